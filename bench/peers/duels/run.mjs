@@ -1,6 +1,6 @@
 // Starts each server in turn, plays many games at once on it, and prints what an action costs.
 //   node run.mjs [--games 100] [--seconds 20] [--warm-up 20] [--only ours,node,colyseus]
-//                [--server ../../../menagerie] [--profile FILE.svg]
+//                [--server ../../../menagerie] [--redis /usr/bin/redis-server] [--profile FILE.svg]
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'ours,node,colyseus' },
     load: { type: 'string', default: '' },
     server: { type: 'string', default: join(root, 'menagerie') },
+    redis: { type: 'string' },
     profile: { type: 'string' },
   },
 });
@@ -129,8 +130,9 @@ async function playToys(name, server, stores, newGame) {
 
 async function node() {
   const programs = join(homedir(), '.cache/menagerie');
-  const folder = readdirSync(programs).find((each) => each.startsWith('redis-'));
-  const redis = spawn(join(programs, folder, 'redis-server'), ['--port', '17379', '--save', '', '--dir', scratch]);
+  const unpacked = () => join(programs, readdirSync(programs).find((each) => each.startsWith('redis-')), 'redis-server');
+  const program = options.redis ?? unpacked();
+  const redis = spawn(program, ['--port', '17379', '--save', '', '--dir', scratch]);
   await sleep(1);
   const server = await start('node', [join(here, 'node-server.mjs'), '17001', 'redis://127.0.0.1:17379']);
   try {
@@ -157,6 +159,7 @@ async function colyseus() {
 async function ours() {
   const limits = ['--guests-per-minute', '1000000', '--games-per-minute', '1000000', '--messages-per-second', '1000000'];
   const data = ['--data-dir', join(scratch, 'data')];
+  if (options.redis) data.push('--redis-program', options.redis);
   const server = await start(menagerie, ['serve', '--port', '17003', ...data, ...limits]);
   const load = (...args) =>
     new Promise((resolve, reject) => {

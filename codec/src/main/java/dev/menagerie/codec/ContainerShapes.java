@@ -39,11 +39,6 @@ final class ContainerShapes {
     public Object absent() {
       return Optional.empty();
     }
-
-    @Override
-    public boolean omits(Object value) {
-      return ((Optional<?>) value).isEmpty();
-    }
   }
 
   /** A value whose JSON is there already. */

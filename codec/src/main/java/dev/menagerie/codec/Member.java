@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,9 @@ final class Member {
       out.nothing();
       return;
     }
-    var own = shape();
-    if (own.omits(part)) return;
+    if (part instanceof Optional<?> optional && optional.isEmpty()) return; // left out
     out.quotedName(quotedName);
-    own.write(out, part);
+    shape().write(out, part);
   }
 
   /** The accessor as a function the compiler can see through, which a method handle is not here. */

@@ -22,7 +22,7 @@ final class RecordShape implements Shape {
   private final Class<?> type;
   private final @Nullable String typeName;
   private final byte @Nullable [] quotedType;
-  private final List<Member> members;
+  private final Member[] members;
   private final Map<String, Member> byName = new LinkedHashMap<>();
   private final MethodHandle constructor;
 
@@ -33,7 +33,7 @@ final class RecordShape implements Shape {
     var components = type.getRecordComponents();
     var all = new Member[components.length];
     for (int i = 0; i < components.length; i++) all[i] = new Member(i, components[i]);
-    this.members = List.of(all);
+    this.members = all;
     for (var member : members) byName.put(member.name(), member);
     this.constructor = constructor(type, components);
   }
@@ -41,14 +41,14 @@ final class RecordShape implements Shape {
   static Shape of(Class<?> type) {
     var shape = new RecordShape(type);
     boolean isValue =
-        shape.members.size() == 1
-            && shape.members.getFirst().name().equals("value")
+        shape.members.length == 1
+            && shape.members[0].name().equals("value")
             && shape.typeName == null;
     return isValue ? shape.new Value() : shape;
   }
 
   List<Member> members() {
-    return members;
+    return List.of(members);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class RecordShape implements Shape {
       }
     }
     checkType(node, at);
-    @Nullable Object[] values = new Object[members.size()];
+    @Nullable Object[] values = new Object[members.length];
     for (var member : members) values[member.index()] = value(member, node, at);
     return at.problems().size() > before ? null : construct(values, at);
   }
@@ -138,7 +138,7 @@ final class RecordShape implements Shape {
 
   /** A record of one component named {@code value}: an id, a name; it is that value. */
   private final class Value implements Shape {
-    private final Member only = members.getFirst();
+    private final Member only = members[0];
 
     @Override
     public @Nullable Object read(JsonNode node, ReadContext at) {

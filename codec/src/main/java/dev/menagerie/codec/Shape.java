@@ -14,9 +14,4 @@ interface Shape {
   default @Nullable Object absent() {
     return null;
   }
-
-  /** Whether a member with this value is left out. */
-  default boolean omits(Object value) {
-    return false;
-  }
 }

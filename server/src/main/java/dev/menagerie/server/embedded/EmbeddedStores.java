@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,10 +32,21 @@ public final class EmbeddedStores implements AutoCloseable {
    * @throws EmbeddedStoreFailed when there are no programs for this machine or this user
    */
   public EmbeddedStores(DataDirectory data, List<Kind> wanted) {
+    this(data, wanted, Optional.empty());
+  }
+
+  /**
+   * The stores of a data directory, not started.
+   *
+   * @param wanted those to start; the others belong to someone else
+   * @param redis a redis-server of the machine; empty: the unpacked one
+   * @throws EmbeddedStoreFailed when there are no programs for this machine or this user
+   */
+  public EmbeddedStores(DataDirectory data, List<Kind> wanted, Optional<Path> redis) {
     var binaries = Binaries.forThisMachine(data);
     var user = StoreUser.of(data);
     this.postgresProgram = new PostgresProgram(data, binaries, user);
-    this.redisProgram = new RedisProgram(data, binaries, user);
+    this.redisProgram = new RedisProgram(data, redis.orElseGet(binaries::redisServer), user);
     this.postgres = new EmbeddedStore(postgresProgram);
     this.redis = new EmbeddedStore(redisProgram);
     this.wanted = wanted.stream().map(this::store).toList();

@@ -27,8 +27,8 @@ final class RedisProgram implements StoreProgram {
   private final StoreUser user;
   private final long maxMemoryBytes;
 
-  RedisProgram(DataDirectory data, Binaries binaries, StoreUser user) {
-    this.program = binaries.redisServer();
+  RedisProgram(DataDirectory data, Path program, StoreUser user) {
+    this.program = program;
     this.home = data.directory("redis");
     this.config = home.resolve("redis.conf");
     this.password = data.secret("redis");

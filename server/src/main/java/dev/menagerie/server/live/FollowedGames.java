@@ -53,10 +53,15 @@ final class FollowedGames {
     this.scheduler = scheduler;
   }
 
-  /** Begins to hear hints. */
+  /** Begins to hear hints, and to look for those that were lost. */
   void start() {
-    hints.subscribe(this::hinted);
+    listen();
     scheduler.every(COMPARE, this::look);
+  }
+
+  /** Begins to hear hints. */
+  void listen() {
+    hints.subscribe(this::hinted);
   }
 
   /** Runs work that may make a room; this node follows the game before that. Waits. */
@@ -132,7 +137,8 @@ final class FollowedGames {
             });
   }
 
-  private void look() {
+  /** Leaves the games without a room, and compares the heads of the others. Waits. */
+  void look() {
     leaveUnused();
     compare();
   }

@@ -16,8 +16,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Counts and times what happens in games, and what clients send about them. */
-public record PlayMetrics(MeterRegistry metrics)
+public final class PlayMetrics
     implements GameListener, PlayObserver, MessageObserver, ClockObserver {
+  private final MeterRegistry metrics;
+  private final Timers stages;
+  private final Timers messages;
+
+  public PlayMetrics(MeterRegistry metrics) {
+    this.metrics = metrics;
+    this.stages = new Timers(Meters.ACTIONS_STAGE, metrics);
+    this.messages = new Timers(Meters.MESSAGES, metrics);
+  }
+
   /** Counted only on the node that committed; the others are notified, too. */
   @Override
   public void committed(GameCommitted commit) {
@@ -68,14 +78,10 @@ public record PlayMetrics(MeterRegistry metrics)
   @Override
   public void committed(GameRecord record, StageTimes times) {
     var action = record.move().actionType();
-    stage(action, "waiting", times.waiting());
-    stage(action, "deciding", times.deciding());
-    stage(action, "committing", times.committing());
-    stage(action, "publishing", times.publishing());
-  }
-
-  private void stage(String action, String stage, long nanos) {
-    Meters.ACTIONS_STAGE.timer(metrics, action, stage).record(nanos, TimeUnit.NANOSECONDS);
+    stages.record(times.waiting(), action, "waiting");
+    stages.record(times.deciding(), action, "deciding");
+    stages.record(times.committing(), action, "committing");
+    stages.record(times.publishing(), action, "publishing");
   }
 
   @Override
@@ -85,9 +91,7 @@ public record PlayMetrics(MeterRegistry metrics)
 
   @Override
   public void replied(HandledMessage message) {
-    Meters.MESSAGES
-        .timer(metrics, message.event(), message.action(), message.outcome())
-        .record(message.nanos(), TimeUnit.NANOSECONDS);
+    messages.record(message.nanos(), message.event(), message.action(), message.outcome());
   }
 
   @Override

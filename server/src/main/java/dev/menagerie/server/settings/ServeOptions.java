@@ -40,6 +40,14 @@ public final class ServeOptions {
   public @Nullable String redisUrl;
 
   @Option(
+      names = "--redis-program",
+      paramLabel = "FILE",
+      description =
+          "Run this redis-server as the embedded Redis, such as /usr/bin/redis-server of a package."
+              + " Absent: the one that comes with Menagerie")
+  @Nullable Path redisProgram;
+
+  @Option(
       names = "--postgres-url",
       paramLabel = "URL",
       description =
@@ -140,6 +148,11 @@ public final class ServeOptions {
     return Optional.ofNullable(redisUrl);
   }
 
+  /** The program of the embedded Redis; empty: the one that comes along. */
+  public Optional<Path> redisProgram() {
+    return Optional.ofNullable(redisProgram).map(Path::toAbsolutePath);
+  }
+
   /** The address of a Postgres that is not embedded; only of options without problems. */
   public Optional<PostgresAddress> postgres() {
     return Optional.ofNullable(postgresUrl).map(PostgresAddress::parse);
@@ -181,6 +194,9 @@ public final class ServeOptions {
     var redis = redisUrl;
     if (redis != null) {
       found.ifRefused(() -> RedisAddress.parse(redis), "--redis-url: ");
+      found.unless(
+          redisProgram == null,
+          "--redis-program is of the embedded Redis, and --redis-url names another: give one");
     }
     return found.all();
   }

@@ -24,6 +24,12 @@ public record SettingChecks(ServeOptions options) {
     if (options.jwtSecretFile != null) readKeys(options.jwtSecretFile, found);
     options.oidc.checkFiles(found);
     authorities(found);
+    options
+        .redisProgram()
+        .ifPresent(program ->
+            found.unless(
+                Files.isRegularFile(program) && Files.isExecutable(program),
+                "--redis-program: " + program + " is not a program this user can run"));
     dataDirectory(found);
     return found.all();
   }

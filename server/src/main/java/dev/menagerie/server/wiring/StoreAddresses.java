@@ -29,7 +29,7 @@ record StoreAddresses(boolean ownAlone, String redis, PostgresAddress postgres) 
       return new StoreAddresses(
           false, options.redis().orElseThrow(), options.postgres().orElseThrow());
     }
-    var embedded = closing.register(new EmbeddedStores(data, wanted));
+    var embedded = closing.register(new EmbeddedStores(data, wanted, options.redisProgram()));
     embedded.start();
     closing.register(embedded.supervise());
     return new StoreAddresses(

@@ -83,6 +83,16 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void programOfTheEmbeddedRedisCanBeRunAndIsWanted() throws Exception {
+    Path file = Files.writeString(directory.resolve("redis-server"), "no program");
+    assertThat(serve("--redis-program=" + file, "--redis-url=redis://localhost:6379"))
+        .isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString())
+        .contains("--redis-program: " + file + " is not a program this user can run")
+        .contains("--redis-program is of the embedded Redis, and --redis-url names another");
+  }
+
+  @Test
   void addressOfAClusterIsCheckedToo() {
     assertThat(serve("--redis-url=redis-cluster://u:secret@a:7000,b:7000/1"))
         .isEqualTo(Menagerie.BAD_USE);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.embedded.EmbeddedStores.Kind;
 import dev.menagerie.server.postgres.PostgresAddress;
+import dev.menagerie.testkit.ForeignProgram;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.ScriptOutputType;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,8 +25,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +59,35 @@ class EmbeddedStoresTest {
       }
       assertThat(read(stores)).containsExactly("kept", "kept");
     }
+  }
+
+  /** Debian's, which has another allocator and runs where nothing of ours was unpacked. */
+  @Test
+  void aRedisOfTheMachineGoesOnWithTheData() throws Exception {
+    ForeignProgram.requires("redis-server", "--version");
+    try (var data = DataDirectory.lock(directory);
+        var stores = EmbeddedStores.start(data)) {
+      write(stores, "kept");
+    }
+    var program = onThePath("redis-server");
+    try (var data = DataDirectory.lock(directory);
+        var stores =
+            new EmbeddedStores(data, List.of(Kind.POSTGRES, Kind.REDIS), Optional.of(program))) {
+      stores.start();
+      assertThat(read(stores)).containsExactly("kept", "kept");
+      try (var client = RedisClient.create(stores.redisUrl());
+          var connection = client.connect()) {
+        assertThat(connection.sync().info("server")).contains("executable:" + program);
+      }
+    }
+  }
+
+  private static Path onThePath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -64,7 +64,7 @@ class FollowedGamesTest {
   FollowedGamesTest() {
     here.listen(rooms);
     hints.subscribe(here::noteHint);
-    followed.start();
+    followed.listen();
   }
 
   @AfterEach
@@ -204,7 +204,8 @@ class FollowedGamesTest {
 
     rooms.inRoom(game, _ -> {}); // the room is empty, and goes
 
-    Awaitility.await().until(() -> !hints.followed.contains(game));
+    followed.look();
+    assertThat(hints.followed).doesNotContain(game);
     enter(live);
     assertThat(hints.followed).contains(game);
   }
