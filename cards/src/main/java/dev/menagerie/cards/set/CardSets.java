@@ -2,7 +2,7 @@ package dev.menagerie.cards.set;
 
 import dev.menagerie.cards.picture.ArtHint;
 import dev.menagerie.cards.picture.CardPicture;
-import dev.menagerie.cards.text.CardText;
+import dev.menagerie.cards.text.RenderedTexts;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Sha256;
 import dev.menagerie.rules.card.CardDefinition;
@@ -31,7 +31,7 @@ public final class CardSets {
     for (CardSet set : sets) {
       cards.addAll(set.cards());
     }
-    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of, CardText::of);
+    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of, new RenderedTexts());
   }
 
   /**

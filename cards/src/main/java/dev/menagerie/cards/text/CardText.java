@@ -35,16 +35,15 @@ public record CardText(String text, List<String> abilities, List<String> attacks
   }
 
   /**
-   * The text of one part of a card.
+   * The text of one part of the card.
    *
    * @param program attacks first, then abilities, then the whole card
    * @return empty where there is no text
    */
-  public static Optional<String> of(CardDefinition card, int program) {
-    CardText text = of(card);
-    List<String> parts = new ArrayList<>(text.attacks);
-    parts.addAll(text.abilities);
-    String part = program < parts.size() ? parts.get(program) : text.text;
+  public Optional<String> part(int program) {
+    List<String> parts = new ArrayList<>(attacks);
+    parts.addAll(abilities);
+    String part = program < parts.size() ? parts.get(program) : text;
     return part.isEmpty() ? Optional.empty() : Optional.of(part);
   }
 

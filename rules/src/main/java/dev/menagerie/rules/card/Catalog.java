@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,6 @@ public final class Catalog implements CatalogSource {
   private final List<String> zoneCards;
   private final Function<CardDefinition, String> print;
   private final Texts texts;
-
-  /** Worked out when first asked for: a question is shown again with every view. */
-  private final Map<Part, Optional<String>> shown = new ConcurrentHashMap<>();
-
-  private record Part(String card, int program) {}
 
   /** Renders the texts of cards' parts, for the questions that they ask. */
   @FunctionalInterface
@@ -173,9 +167,7 @@ public final class Catalog implements CatalogSource {
 
   /** The text of one part of a card, if texts are known here. */
   public Optional<String> text(String id, int program) {
-    return find(id)
-        .flatMap(
-            card -> shown.computeIfAbsent(new Part(id, program), _ -> texts.of(card, program)));
+    return find(id).flatMap(card -> texts.of(card, program));
   }
 
   /** A digest of all definitions; equal catalogs have equal versions. */
