@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The texts of one catalog's cards. Each is rendered when it is first shown, and kept: a question is
- * shown again with every view. Any thread.
+ * The texts of one catalog's cards. Each is rendered when it is first shown, and kept: a question
+ * is shown again with every view. Any thread.
  */
 public final class RenderedTexts implements Catalog.Texts {
   private final Map<String, CardText> texts = new ConcurrentHashMap<>();
