@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +22,19 @@ final class ProgramRunner {
   private ProgramRunner() {}
 
   static boolean has(String program) {
+    return find(program).isPresent();
+  }
+
+  /** The program of this name that the shell would run. */
+  static Optional<Path> find(String program) {
     String path = System.getenv("PATH");
-    if (path == null) return false;
+    if (path == null) return Optional.empty();
     return Pattern.compile(Pattern.quote(File.pathSeparator))
         .splitAsStream(path)
         .filter(directory -> !directory.isBlank())
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** The shell's own kill knows every signal on every system; Java knows two. */

@@ -24,12 +24,7 @@ public record SettingChecks(ServeOptions options) {
     if (options.jwtSecretFile != null) readKeys(options.jwtSecretFile, found);
     options.oidc.checkFiles(found);
     authorities(found);
-    options
-        .redisProgram()
-        .ifPresent(program ->
-            found.unless(
-                Files.isRegularFile(program) && Files.isExecutable(program),
-                "--redis-program: " + program + " is not a program this user can run"));
+    options.redisProgram().ifPresent(program -> requireProgram(program, found));
     dataDirectory(found);
     return found.all();
   }
@@ -64,6 +59,12 @@ public record SettingChecks(ServeOptions options) {
     } catch (IllegalArgumentException | UnusableFile | EmbeddedStoreFailed e) {
       found.add("--jwt-secret-file: " + e.getMessage());
     }
+  }
+
+  private static void requireProgram(Path program, SettingProblems found) {
+    found.unless(
+        Files.isRegularFile(program) && Files.isExecutable(program),
+        "--redis-program: " + program + " is not a program this user can run");
   }
 
   private void dataDirectory(SettingProblems found) {

@@ -12,7 +12,6 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.ScriptOutputType;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +67,7 @@ class EmbeddedStoresTest {
         var stores = EmbeddedStores.start(data)) {
       write(stores, "kept");
     }
-    var program = onThePath("redis-server");
+    var program = ProgramRunner.find("redis-server").orElseThrow();
     try (var data = DataDirectory.lock(directory);
         var stores =
             new EmbeddedStores(data, List.of(Kind.POSTGRES, Kind.REDIS), Optional.of(program))) {
@@ -80,14 +78,6 @@ class EmbeddedStoresTest {
         assertThat(connection.sync().info("server")).contains("executable:" + program);
       }
     }
-  }
-
-  private static Path onThePath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
