@@ -183,12 +183,40 @@ test("an expired session of a registered user says so and makes no new guest", a
   });
   await page.goto("/decks");
   await expect(page.getByText(`Your session has expired, ${name}`).first()).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem("menagerie.credentials"))).toBeNull();
+  const stored = (): Promise<string | null> => page.evaluate(() => localStorage.getItem("menagerie.credentials"));
+  expect(await stored()).toBeNull();
+  // The next page finds no credentials at all: that the session has expired was noticed by the page before.
+  await page.goto("/lobby");
+  await expect(page.getByText(`Your session has expired, ${name}`).first()).toBeVisible();
+  expect(await stored()).toBeNull();
   await page.getByRole("link", { name: "Sign in" }).first().click();
   await expect(page.getByLabel("Name")).toHaveValue(name);
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
+});
+
+test("an expired session that another tab has noticed makes no new guest here", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  const name = `Tab${Date.now() % 1_000_000}`;
+  await page.goto("/account");
+  await page.getByRole("radio", { name: "Register" }).check();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Register" }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto("/rulebook");
+  await other.evaluate(() => localStorage.removeItem("menagerie.credentials"));
+  await expect(page.getByRole("alert").filter({ hasText: `Your session has expired, ${name}` })).toBeVisible();
+  await page.getByRole("radio", { name: "Continue as a guest" }).check();
+  await page.getByLabel("Name").fill("");
+  await page.getByRole("button", { name: "Continue as a guest" }).click();
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+  await page.evaluate(() => localStorage.removeItem("menagerie.credentials"));
+  await page.goto("/decks");
+  await expect(page.getByText("Your session has expired")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Your decks" })).toBeVisible();
 });
 
 test("the coach explains a first game, can be skipped and repeated", async ({ browser }) => {

@@ -34,11 +34,14 @@ export function memoryStore(): CredentialStore {
 /** A store in the browser, shared by its tabs; falls back to memory where storage is forbidden. */
 export function browserStore(key = "menagerie.credentials"): CredentialStore {
   const memory = memoryStore();
+  // What another tab has removed is gone here too; memory is for what storage did not take.
+  let isStored = true;
   return {
     load() {
+      if (!isStored) return memory.load();
       try {
         const text = localStorage.getItem(key);
-        return text ? (JSON.parse(text) as Credentials) : memory.load();
+        return text ? (JSON.parse(text) as Credentials) : undefined;
       } catch {
         return memory.load();
       }
@@ -48,8 +51,9 @@ export function browserStore(key = "menagerie.credentials"): CredentialStore {
       try {
         if (credentials) localStorage.setItem(key, JSON.stringify(credentials));
         else localStorage.removeItem(key);
+        isStored = true;
       } catch {
-        // Storage is full or forbidden: memory holds them for this page.
+        isStored = false; // it is full or forbidden
       }
     },
   };

@@ -11,12 +11,11 @@ import { dateTime, language, t } from "./i18n.svelte.js";
 import { refusalText } from "./reasons.js";
 import { router } from "./router.svelte.js";
 
+/** A page in the frame of another has nothing to do with who is signed in here. */
+const embedded = router.route.page === "embed";
+
 /** The page's client; the server is where the page is, below a proxy's path if there is one. */
-export const client = new Menagerie(
-  document.baseURI.replace(/\/[^/]*$/, ""),
-  // A page in the frame of another has nothing to do with who is signed in here.
-  router.route.page === "embed" ? { store: memoryStore() } : {},
-);
+export const client = new Menagerie(document.baseURI.replace(/\/[^/]*$/, ""), embedded ? { store: memoryStore() } : {});
 
 /** Remembers on this device that the user has a password, and who must sign in again. */
 const REGISTERED = "menagerie.registered";
@@ -28,6 +27,7 @@ class Account {
   expired: { name: string; registered: boolean } | undefined = $state.raw();
 
   constructor() {
+    this.#read();
     client.on("credentials", (user) => {
       this.user = user;
       if (user) this.expired = undefined;
@@ -35,10 +35,17 @@ class Account {
     client.on("expired", (user) => {
       this.expired = { name: user.name, registered: registeredName() === user.name };
     });
-    // Another tab signed in or out.
-    addEventListener("storage", () => {
-      this.user = client.user;
-    });
+    // Another tab signed in or out, or found that the session has expired.
+    addEventListener("storage", () => this.#read());
+  }
+
+  /** Who is signed in on this device, and who must sign in again: an earlier page may have found out. */
+  #read(): void {
+    this.user = client.user;
+    const name = registeredName();
+    if (this.user) this.expired = undefined;
+    else if (name) this.expired = { name, registered: true };
+    else if (this.expired?.registered) this.expired = undefined;
   }
 
   /**
@@ -52,6 +59,12 @@ class Account {
     if (client.user) return client.user;
     if (this.expired?.registered) throw new SignInAgain(this.expired.name);
     return client.signInAsGuest(name?.trim() || undefined);
+  }
+
+  /** Signs in as a new guest, also in place of a registered user whose session has expired. */
+  async continueAsGuest(name: string): Promise<void> {
+    await client.signInAsGuest(name.trim() || undefined);
+    setRegisteredName(undefined);
   }
 
   async login(name: string, password: string): Promise<void> {
@@ -103,6 +116,7 @@ export class SignInAgain extends Error {
 }
 
 function registeredName(): string | undefined {
+  if (embedded) return undefined;
   try {
     return localStorage.getItem(REGISTERED) ?? undefined;
   } catch {
