@@ -5,7 +5,7 @@ import static dev.menagerie.server.admin.AdminCalls.noSuchGame;
 import static dev.menagerie.server.admin.AdminCalls.number;
 
 import dev.menagerie.rules.view.Viewer;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.http.ManagementServer.Call;
 import dev.menagerie.server.http.ManagementServer.Response;
@@ -48,8 +48,8 @@ public record ReplayCalls(GameSearch search, GameArchive archive, ReplayFrames f
     try {
       var page = frames.seenBy(viewer, document, from, limit);
       return Response.json(200, new Page<>(page.items(), page.next()));
-    } catch (CardsUnavailable gone) {
-      return Response.error(409, "the cards of this game are not here as they were");
+    } catch (GameUnavailable gone) {
+      return Response.error(409, gone.reason().told());
     }
   }
 

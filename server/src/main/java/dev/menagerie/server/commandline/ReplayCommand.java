@@ -2,7 +2,7 @@ package dev.menagerie.server.commandline;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.settings.CommandFailure;
@@ -59,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Replayer.Verdict verdict(ReplayDocument document) {
     try {
       return new Replayer(content.content().sets().catalog()).verify(document);
-    } catch (CardsUnavailable gone) {
+    } catch (GameUnavailable gone) {
       throw CommandFailure.failed(
           document.gameId() + " cannot be played here: " + gone.getMessage());
     }

@@ -1,6 +1,6 @@
 package dev.menagerie.server.http;
 
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.http.RouteTable.Match;
 import dev.menagerie.socketio.http.HttpDecision;
@@ -216,9 +216,9 @@ public final class Edge implements HttpHandler.Blocking {
             .with(Map.of("store", lost.store().toString()))
             .retryAfter(STORE_RETRY);
       }
-      case CardsUnavailable _ ->
-          HttpRefusal.of(ProblemKind.UNAVAILABLE, CardsUnavailable.TOLD)
-              .with(CardsUnavailable.DETAILS);
+      case GameUnavailable elsewhere ->
+          HttpRefusal.of(ProblemKind.UNAVAILABLE, elsewhere.reason().told())
+              .with(elsewhere.reason().details());
       default -> {
         String incident = UUID.randomUUID().toString();
         LOG.atError()

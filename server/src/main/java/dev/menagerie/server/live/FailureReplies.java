@@ -2,7 +2,7 @@ package dev.menagerie.server.live;
 
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.socketio.IncomingEvent;
 import java.util.UUID;
@@ -21,9 +21,10 @@ final class FailureReplies {
     switch (cause(failure)) {
       case StoreUnavailable _ ->
           responder.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
-      case CardsUnavailable _ ->
-          responder.refuse(
-              Refusal.of(ErrorCode.UNAVAILABLE, CardsUnavailable.TOLD, CardsUnavailable.DETAILS));
+      case GameUnavailable elsewhere -> {
+        var reason = elsewhere.reason();
+        responder.refuse(Refusal.of(ErrorCode.UNAVAILABLE, reason.told(), reason.details()));
+      }
       case Throwable broken -> {
         record Facts(String incident) {}
         var incident = UUID.randomUUID().toString();

@@ -6,7 +6,7 @@ import dev.menagerie.protocol.ClientMessage.Sync;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
@@ -91,7 +91,7 @@ final class GameSubscriptions {
       return lookup.seat(gameId, session.user()) instanceof GameLookup.Found.Seated seated
           ? Optional.of(seated)
           : Optional.empty();
-    } catch (CardsUnavailable unavailable) {
+    } catch (GameUnavailable unavailable) {
       return Optional.empty();
     }
   }

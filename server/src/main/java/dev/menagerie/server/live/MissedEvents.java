@@ -1,13 +1,12 @@
 package dev.menagerie.server.live;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ServerMessage.MissedEvent;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.StoredRecord;
-import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
+import dev.menagerie.server.play.StoredGameReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ final class MissedEvents {
   }
 
   private static MissedEvent missedEvent(StoredRecord recorded, Moment now, Viewer viewer) {
-    var record = Json.read(recorded.record(), GameRecord.class);
+    var record = StoredGameReader.record(recorded.record());
     return new MissedEvent(
         recorded.version(),
         GameMessages.playerId(now, record.move().seat()),

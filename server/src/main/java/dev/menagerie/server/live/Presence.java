@@ -6,7 +6,7 @@ import dev.menagerie.protocol.ServerMessage.OpponentConnected;
 import dev.menagerie.protocol.ServerMessage.OpponentConnected.Status;
 import dev.menagerie.protocol.ServerMessage.Spectators;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.GameId;
@@ -158,7 +158,7 @@ final class Presence {
   private Optional<Games.KnownGame> playedBy(UserId user, Optional<GameId> game) {
     try {
       return game.flatMap(id -> games.find(id, user)).filter(found -> found.seat().isPresent());
-    } catch (CardsUnavailable unavailable) {
+    } catch (GameUnavailable unavailable) {
       return Optional.empty(); // no session on this node follows the game
     }
   }

@@ -24,7 +24,7 @@ final class GameCache {
   private final GameArchive archive;
   private final MomentReader moments;
   private final ArchivedGames archived;
-  private final PlayedCards cards;
+  private final UnavailableGames unavailable;
   private final List<GameListener> listeners;
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
 
@@ -35,13 +35,13 @@ final class GameCache {
       GameStore store,
       GameArchive archive,
       CatalogSource catalog,
-      PlayedCards cards,
+      UnavailableGames unavailable,
       List<GameListener> listeners) {
     this.store = store;
     this.archive = archive;
     this.moments = new MomentReader(catalog);
     this.archived = new ArchivedGames(catalog);
-    this.cards = cards;
+    this.unavailable = unavailable;
     this.listeners = listeners;
   }
 
@@ -52,7 +52,7 @@ final class GameCache {
 
   /** A game from the store or the archive; blocks. */
   Optional<LiveGame> load(GameId game) {
-    return cards.withCards(
+    return unavailable.watched(
         game,
         () -> store.load(game).map(this::remember).or(() -> archive.ended(game).map(archived::of)));
   }

@@ -45,13 +45,13 @@ final class GameSteps {
       GameLoops loops) {
     this.store = store;
     this.loops = loops;
-    var cards = new PlayedCards();
-    cache = new GameCache(store, archive, catalog, cards, listeners);
+    var unavailable = new UnavailableGames();
+    cache = new GameCache(store, archive, catalog, unavailable, listeners);
     entries = new EntryBuilder(clock);
     var publisher = new CommitPublisher(journaled, listeners);
     batches = new BatchCommit(store, entries, publisher);
     catchUp = new CatchUp(store, archive, catalog, listeners);
-    steps = new StepRunner(store, journal, cache, entries, publisher, catchUp, cards, loops);
+    steps = new StepRunner(store, journal, cache, entries, publisher, catchUp, unavailable, loops);
   }
 
   /** Adds a listener for every commit that this node makes or learns of. */
@@ -68,7 +68,8 @@ final class GameSteps {
    * A game, at least as new as the store had it when this began: as this node knows it if it hears
    * of every commit, else the store is asked.
    *
-   * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
+   * @throws dev.menagerie.server.GameUnavailable if its cards are missing or have changed, or a
+   *     newer version stored it
    */
   Optional<LiveGame> find(GameId game) {
     var live = cache.known(game);

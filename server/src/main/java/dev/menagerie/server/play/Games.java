@@ -83,7 +83,8 @@ public final class Games {
    * A game, at least as new as the store had it when this began: as this node knows it if it hears
    * of every commit, else the store is asked.
    *
-   * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
+   * @throws dev.menagerie.server.GameUnavailable if its cards are missing or have changed, or a
+   *     newer version stored it
    */
   public Optional<LiveGame> find(GameId game) {
     return steps.find(game);

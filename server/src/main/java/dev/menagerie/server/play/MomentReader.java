@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.state.Event;
@@ -68,7 +67,7 @@ final class MomentReader {
   }
 
   static GameRecord read(StoredRecord recorded) {
-    return Json.read(recorded.record(), GameRecord.class);
+    return StoredGameReader.record(recorded.record());
   }
 
   private static GameState fold(GameState state, GameRecord record) {

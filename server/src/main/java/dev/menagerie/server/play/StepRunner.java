@@ -39,7 +39,7 @@ final class StepRunner {
   private final EntryBuilder entries;
   private final CommitPublisher publisher;
   private final CatchUp catchUp;
-  private final PlayedCards cards;
+  private final UnavailableGames unavailable;
   private final GameLoops loops;
   private final Map<GameLoop, GroupCommit> commits;
   private final StepMonitor monitor = new StepMonitor();
@@ -51,7 +51,7 @@ final class StepRunner {
       EntryBuilder entries,
       CommitPublisher publisher,
       CatchUp catchUp,
-      PlayedCards cards,
+      UnavailableGames unavailable,
       GameLoops loops) {
     this.loops = loops;
     this.store = store;
@@ -60,7 +60,7 @@ final class StepRunner {
     this.entries = entries;
     this.publisher = publisher;
     this.catchUp = catchUp;
-    this.cards = cards;
+    this.unavailable = unavailable;
     this.commits =
         loops.all().stream()
             .collect(Collectors.toUnmodifiableMap(loop -> loop, l -> new GroupCommit(l, store)));
@@ -129,7 +129,7 @@ final class StepRunner {
         return;
       }
       var now = live.moment();
-      switch (cards.withCards(live.id(), () -> step.attempt(live.header(), now))) {
+      switch (unavailable.watched(live.id(), () -> step.attempt(live.header(), now))) {
         case GameStep.Attempt.Refuse refuse ->
             blocking(() -> refusedUnlessBehind(refuse.refusal()));
         case GameStep.Attempt.Propose proposal ->
@@ -208,8 +208,8 @@ final class StepRunner {
     private void blocking(Supplier<Optional<Outcome>> work) {
       Thread.startVirtualThread(() -> {
         try {
-          cards
-              .withCards(live.id(), work)
+          unavailable
+              .watched(live.id(), work)
               .ifPresentOrElse(this::finish, () -> loop.execute(this::attempt));
         } catch (Throwable failure) {
           fail(failure);

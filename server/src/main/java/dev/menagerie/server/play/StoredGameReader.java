@@ -1,16 +1,20 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.server.GameUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what builds of any version stored of a game. Rules that a game of an older build does not
- * name have the value that the older build played by, or the widest bound where it had none.
+ * name have the value that the older build played by, or the widest bound where it had none. What a
+ * newer build has stored and this one does not know is {@link GameUnavailable}.
  */
 public final class StoredGameReader {
   private static final Map<String, String> FORMER_RULES =
@@ -29,21 +33,40 @@ public final class StoredGameReader {
   public static GameHeader header(String json) {
     var header = tree(json);
     complete(header.path("rules"));
-    return Json.bind(header, GameHeader.class);
+    return known(() -> Json.bind(header, GameHeader.class));
   }
 
   /** The rules of a finished game, as the archive keeps them. */
   public static RulesConfig rules(String json) {
     var rules = tree(json);
     complete(rules);
-    return Json.bind(rules, RulesConfig.class);
+    return known(() -> Json.bind(rules, RulesConfig.class));
   }
 
   /** A checkpoint, or the state at a game's end. */
   static SavedState state(String json) {
     var saved = tree(json);
     complete(saved.path("state").path("rules"));
-    return Json.bind(saved, SavedState.class);
+    return known(() -> Json.bind(saved, SavedState.class));
+  }
+
+  /** What a commit has stored. */
+  public static GameRecord record(String json) {
+    return known(() -> Json.read(json, GameRecord.class));
+  }
+
+  /**
+   * Reads something that is stored of a game.
+   *
+   * @throws GameUnavailable if the codec refuses what it does not know: only a newer build can have
+   *     written it
+   */
+  public static <T> T known(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (InvalidJson unknown) {
+      throw GameUnavailable.version(unknown);
+    }
   }
 
   private static JsonNode tree(String json) {

@@ -1,6 +1,6 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.MessageId;
@@ -27,7 +27,7 @@ public record UserGames(Games games, Lobby lobby, GameStore store) {
       } else {
         found.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
       }
-    } catch (CardsUnavailable elsewhere) {
+    } catch (GameUnavailable elsewhere) {
       // Its clock ends a game that this node has no cards for.
     }
   }

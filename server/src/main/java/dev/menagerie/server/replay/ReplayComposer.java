@@ -60,7 +60,7 @@ public final class ReplayComposer implements HistoryComposer {
     var names = new ArrayList<String>();
     names.add(StoredGameReader.header(header).creator().deckName());
     for (var row : rows) {
-      var record = Json.read(row.record(), GameRecord.class);
+      var record = StoredGameReader.record(row.record());
       if (record.move() instanceof Move.Opened opened) {
         names.add(opened.second().deckName());
         break;

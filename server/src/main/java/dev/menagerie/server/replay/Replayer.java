@@ -57,7 +57,7 @@ public final class Replayer {
   /**
    * Replays a game and compares every step.
    *
-   * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
+   * @throws dev.menagerie.server.GameUnavailable if the cards are not there as they were
    */
   public Verdict verify(ReplayDocument document) {
     var seed = seed(document);
@@ -90,7 +90,7 @@ public final class Replayer {
    * Replays a game step by step.
    *
    * @throws NotAsRecorded if the rules refuse a recorded move
-   * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
+   * @throws dev.menagerie.server.GameUnavailable if its cards are missing or have changed
    */
   public void play(ReplayDocument document, Witness witness) {
     var seed = seed(document);

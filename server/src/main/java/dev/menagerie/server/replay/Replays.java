@@ -25,6 +25,10 @@ public final class Replays {
 
   /** The document of a finished game that was played; a game without a second player has none. */
   public static ReplayDocument of(FinishedGame finished) {
+    return StoredGameReader.known(() -> document(finished));
+  }
+
+  private static ReplayDocument document(FinishedGame finished) {
     var chronicle = finished.chronicle();
     return new ReplayDocument(
         finished.game().value(),

@@ -1,6 +1,6 @@
 package dev.menagerie.server.rest;
 
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameId;
@@ -56,7 +56,7 @@ public final class GamePreviews implements LinkPreviews {
               .find(game, nobody)
               .map(found -> GameViews.of(found.game(), nobody, clock.instant()));
       return live.or(() -> ended(game));
-    } catch (CardsUnavailable unplayable) {
+    } catch (GameUnavailable unplayable) {
       return ended(game);
     } catch (StoreUnavailable away) {
       return Optional.empty();

@@ -16,7 +16,7 @@ import static dev.menagerie.server.http.ProblemKind.UNAVAILABLE;
 
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.GameArchive;
@@ -184,7 +184,7 @@ public final class GameRoutes {
   private Optional<Summary> found(GameId game, UserId user) {
     try {
       return games.find(game, user).map(found -> GameViews.of(found.game(), user, clock.instant()));
-    } catch (CardsUnavailable told) {
+    } catch (GameUnavailable told) {
       return archive
           .ended(game)
           .filter(over -> Visibility.maySee(over.indexEntry(), user))

@@ -4,7 +4,7 @@ import static dev.menagerie.server.http.ProblemKind.GAME_FULL;
 import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.GAME_OVER;
 
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.archive.WaitingGame;
 import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.game.GameId;
@@ -68,7 +68,7 @@ public final class InvitationRoutes {
   private Optional<InvitationView> invitation(GameId game, UserId user) {
     try {
       return games.find(game, user).flatMap(found -> GameViews.invitation(found.game()));
-    } catch (CardsUnavailable told) {
+    } catch (GameUnavailable told) {
       return Optional.empty();
     }
   }

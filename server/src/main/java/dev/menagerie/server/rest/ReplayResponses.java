@@ -107,7 +107,7 @@ public final class ReplayResponses implements AutoCloseable {
    * @throws HttpRefusal {@code game_not_found} for games the caller may not see, unfinished ones
    *     included; {@code rate_limited} past the caller's share; {@code busy} past the queue
    * @throws dev.menagerie.server.StoreUnavailable if the archive cannot be reached
-   * @throws dev.menagerie.server.CardsUnavailable if a replay needs cards that are not there
+   * @throws dev.menagerie.server.GameUnavailable if a replay needs cards that are not there
    */
   Document get(Wanted wanted, UserId caller) {
     var whole = ready(new Wanted.Whole(wanted.game()), caller);

@@ -1,6 +1,6 @@
 package dev.menagerie.server.timer;
 
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class AlarmDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmDispatcher.class);
 
-  /** How long a deadline is put off while the game's cards are unavailable on this node. */
-  private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
+  /** How long a deadline is put off while the game is unavailable on this node. */
+  private static final Duration UNTIL_AVAILABLE = Duration.ofMinutes(1);
 
   /**
    * Concurrent expiries. The store syncs its disk once for all that arrive together, so larger
@@ -164,8 +164,8 @@ final class AlarmDispatcher {
   private @Nullable Outcome expire(Alarm alarm) {
     try {
       return alarm.needsBatch() ? games.expireOverdue(alarm.game()) : games.expire(alarm.game());
-    } catch (CardsUnavailable unavailable) {
-      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
+    } catch (GameUnavailable unavailable) {
+      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_AVAILABLE);
       return null;
     }
   }

@@ -1,6 +1,6 @@
 package dev.menagerie.server.timer;
 
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.background.SupervisedLoop;
 import dev.menagerie.server.background.Ticker;
@@ -156,7 +156,7 @@ public final class Timekeeper implements AutoCloseable {
     for (var game : moved) {
       try {
         games.timeGivenBack(game, lost);
-      } catch (StoreUnavailable | CardsUnavailable e) {
+      } catch (StoreUnavailable | GameUnavailable e) {
         LOG.warn(
             "game {} has no record of the {} ms given back: {}",
             game,

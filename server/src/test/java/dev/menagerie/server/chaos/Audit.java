@@ -88,6 +88,11 @@ final class Audit {
     finished++;
   }
 
+  /** How many games were played to their end, and again by the proof. */
+  int finished() {
+    return finished;
+  }
+
   /** One line of what was compared. */
   String summary() {
     return String.format(

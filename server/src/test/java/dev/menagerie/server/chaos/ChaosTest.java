@@ -1,7 +1,5 @@
 package dev.menagerie.server.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,9 +35,6 @@ class ChaosTest {
 
   private static final int PAIRS = Integer.getInteger("chaos.pairs", 6);
 
-  /** After a fault is mended, every pair must be playing again within this time. */
-  private static final Duration RECOVERS_WITHIN = Duration.ofSeconds(30);
-
   @TempDir Path directory;
 
   @Test
@@ -55,7 +49,7 @@ class ChaosTest {
       var audit = new Audit(all.database());
       try {
         for (int i = 0; i < PAIRS; i++) contenders.add(new Contender(origins, random.nextLong()));
-        playsAgain(contenders, System.nanoTime());
+        Contender.awaitAnswers(contenders, System.nanoTime());
         for (var fault : faults(random)) {
           Fault.pass(EVERY);
           strike(fault, all, contenders, random, report);
@@ -83,19 +77,10 @@ class ChaosTest {
     long struck = System.nanoTime();
     fault.strike(all, random);
     long mended = System.nanoTime();
-    long playing = playsAgain(contenders, mended);
+    long playing = Contender.awaitAnswers(contenders, mended);
     var longest = contenders.stream().map(Contender::longestWait).toList();
     report.add(
         fault, Duration.ofNanos(mended - struck), Duration.ofNanos(playing - mended), longest);
-  }
-
-  /** Waits until every pair has had an answer after this moment; returns when the last one had. */
-  private static long playsAgain(List<Contender> contenders, long since) {
-    Awaitility.await()
-        .atMost(RECOVERS_WITHIN)
-        .untilAsserted(
-            () -> assertThat(contenders).allMatch(contender -> contender.lastAnswer() > since));
-    return System.nanoTime();
   }
 
   /** Each kind as often as any other, in a random order; or those that were asked for. */

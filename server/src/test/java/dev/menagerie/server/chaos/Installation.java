@@ -2,6 +2,7 @@ package dev.menagerie.server.chaos;
 
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.e2e.Build;
 import dev.menagerie.server.e2e.ServerProcess;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStore;
@@ -27,24 +28,30 @@ final class Installation implements AutoCloseable {
   /** A server and its own ways to the stores. */
   record Node(String name, ServerProcess process, Rigged redis, Rigged postgres) {}
 
-  private Installation(Path directory) throws IOException {
+  private Installation(Path directory, Build build) throws IOException {
     this.directory = directory;
     data = DataDirectory.lock(directory.resolve("stores"));
     stores = Stores.own(data);
     database = Database.open(stores.postgres());
     var keys = KeyFile.in(directory);
-    nodes = List.of(node("left", keys), node("right", keys));
+    nodes = List.of(node("left", build, keys), node("right", build, keys));
   }
 
   static Installation in(Path directory) throws IOException {
-    return new Installation(directory);
+    return of(Build.current(), directory);
   }
 
-  private Node node(String name, Path keys) {
+  /** Both servers run this build. */
+  static Installation of(Build build, Path directory) throws IOException {
+    return new Installation(directory, build);
+  }
+
+  private Node node(String name, Build build, Path keys) {
     var toRedis = new Rigged(redis().port());
     var toPostgres = new Rigged(postgres().port());
     var process =
         ServerProcess.start(
+            build,
             directory.resolve(name),
             "--redis-url",
             stores.redisUrl().replaceFirst(":\\d+$", ":" + toRedis.port()),

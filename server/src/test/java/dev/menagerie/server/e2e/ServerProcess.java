@@ -19,19 +19,26 @@ public final class ServerProcess implements AutoCloseable {
   private static final int STOPS_WITHIN_SECONDS = 30;
 
   private final int port;
-  private final List<String> command;
+  private final List<String> arguments;
   private final List<String> said = new CopyOnWriteArrayList<>();
+  private Build build;
   private Process process;
 
-  private ServerProcess(int port, List<String> command) {
+  private ServerProcess(Build build, int port, List<String> arguments) {
+    this.build = build;
     this.port = port;
-    this.command = command;
+    this.arguments = arguments;
     this.process = launched();
   }
 
   /** Starts and waits until it says that it is ready. */
   public static ServerProcess start(Path data, String... more) {
-    var server = launch(data, List.of(), more);
+    return start(Build.current(), data, more);
+  }
+
+  /** Starts this build and waits until it says that it is ready. */
+  public static ServerProcess start(Build build, Path data, String... more) {
+    var server = launch(build, data, more);
     server.awaitReady();
     return server;
   }
@@ -39,9 +46,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts with a limit of open files, and waits until the server is ready. */
   public static ServerProcess withOpenFiles(int most, Path data, String... more) {
     var limited = List.of("sh", "-c", "ulimit -n " + most + "; exec \"$0\" \"$@\"");
-    var server = launch(limited, data, List.of(), more);
-    server.awaitReady();
-    return server;
+    return start(Build.current(limited, List.of()), data, more);
   }
 
   /**
@@ -60,27 +65,16 @@ public final class ServerProcess implements AutoCloseable {
    * @param jvm options of the Java machine
    */
   static ServerProcess launch(List<String> wrapper, Path data, List<String> jvm, String... more) {
+    return launch(Build.current(wrapper, jvm), data, more);
+  }
+
+  private static ServerProcess launch(Build build, Path data, String... more) {
     int port = Ports.free();
-    var command = new ArrayList<>(wrapper);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1" // starts sooner, lives for seconds
-            ));
-    command.addAll(jvm);
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.menagerie.server.commandline.Menagerie",
-            "serve",
-            "--port",
-            Integer.toString(port),
-            "--data-dir",
-            data.toString()));
-    command.addAll(List.of(more));
-    return new ServerProcess(port, command);
+    var arguments = new ArrayList<String>();
+    arguments.addAll(
+        List.of("serve", "--port", Integer.toString(port), "--data-dir", data.toString()));
+    arguments.addAll(List.of(more));
+    return new ServerProcess(build, port, arguments);
   }
 
   /** The same server again, at the same place. */
@@ -89,9 +83,19 @@ public final class ServerProcess implements AutoCloseable {
     awaitReady();
   }
 
+  /** Another build at the same place, from now on. */
+  public void startAgainAs(Build other) {
+    build = other;
+    startAgain();
+  }
+
   private Process launched() {
+    var command = new ArrayList<>(build.program());
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(build.environment());
     try {
-      var launched = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var launched = builder.start();
       said.clear();
       Thread.ofVirtual().start(() -> listen(launched));
       return launched;

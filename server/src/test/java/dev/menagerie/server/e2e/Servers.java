@@ -142,6 +142,11 @@ public final class Servers {
     Holder.RUNNING.redis.changeCardsOf(game);
   }
 
+  /** Makes the game one that a newer version has stored, with what this one does not know. */
+  public static void changeVersionOf(GameId game) {
+    Holder.RUNNING.redis.changeVersionOf(game);
+  }
+
   /** Another node of the shared server: its tokens are good there, too. */
   public static LocalServer node() {
     return another(s -> s.jwtSecretFile(jwtFile()));

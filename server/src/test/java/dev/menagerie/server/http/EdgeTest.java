@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.Stores;
@@ -81,7 +81,7 @@ class EdgeTest {
               Route.post("/cardless", "cardless", "Ask for a game of lost cards")
                   .forAnyone()
                   .by(_ -> {
-                    throw new CardsUnavailable(new RuntimeException("secret card"));
+                    throw GameUnavailable.cards(new RuntimeException("secret card"));
                   })));
   private final Edge edge = edge(OriginPolicy.allowing(Set.of("https://friend.example")));
 

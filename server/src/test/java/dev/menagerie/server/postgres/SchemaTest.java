@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -117,19 +120,50 @@ class SchemaTest {
   }
 
   @Test
-  void aDatabaseOfANewerBuildIsRefused() {
+  void aDatabaseThatANewerBuildHasChangedIsRefused() {
     var address = Stores.emptyDatabase();
     Database.open(address).close();
-    Jdbi.create(address.jdbcUrl(), address.owner().user(), address.owner().password())
-        .useHandle(handle ->
-            handle.execute(
-                "insert into schema_history select installed_rank + 1, '9999', 'later', type,"
-                    + " 'V9999__later.sql', 7, installed_by, now(), 1, true from schema_history"
-                    + " order by installed_rank desc limit 1"));
+    migratedLater(address, "9998", "adds notes");
+    migratedLater(address, "9999", "names of tables");
     assertThatThrownBy(() -> Database.open(address))
         .isInstanceOf(NewerSchema.class)
         .hasMessageContaining("9999")
         .hasMessageContaining("restore a backup");
+  }
+
+  /** A server of the version before may start beside a newer one, or in its place. */
+  @Test
+  void aDatabaseThatANewerBuildHasAddedToIsTaken() {
+    var address = Stores.emptyDatabase();
+    Database.open(address).close();
+    migratedLater(address, "9998", "adds notes");
+    migratedLater(address, "9999", "adds notes of decks");
+    try (var database = Database.open(address)) {
+      assertThat(database.state()).isEqualTo("up");
+    }
+  }
+
+  private static void migratedLater(PostgresAddress address, String version, String description) {
+    Jdbi.create(address.jdbcUrl(), address.owner().user(), address.owner().password())
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "insert into schema_history select installed_rank + 1, :version, :description,"
+                        + " type, 'V' || :version || '.sql', 7, installed_by, now(), 1, true"
+                        + " from schema_history order by installed_rank desc limit 1")
+                .bind("version", version)
+                .bind("description", description)
+                .execute());
+  }
+
+  /** There may be none yet: the rule itself has {@link AdditionsTest}. */
+  @Test
+  void migrationsThatAddChangeNothingThatOlderBuildsUse() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      for (var file : files.filter(f -> f.getFileName().toString().contains("__adds_")).toList()) {
+        assertThat(Additions.problems(Files.readString(file))).as("%s", file).isEmpty();
+      }
+    }
   }
 
   private static List<String> versions() {

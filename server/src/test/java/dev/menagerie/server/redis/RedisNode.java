@@ -77,6 +77,14 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     RedisReplies.await(commands.hset(Keys.game(game), "s", other));
   }
 
+  /** As a newer version would store the game: its state has a member that is not known here. */
+  public void changeVersionOf(GameId game) {
+    var commands = link.commands();
+    var snapshot = RedisReplies.await(commands.hget(Keys.game(game), "s"));
+    RedisReplies.await(
+        commands.hset(Keys.game(game), "s", "{\"later\":1," + snapshot.substring(1)));
+  }
+
   @Override
   public void close() {
     link.close();

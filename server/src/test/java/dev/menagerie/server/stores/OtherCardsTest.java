@@ -13,7 +13,7 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
-import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -139,18 +139,18 @@ class OtherCardsTest {
       var head = right.stores.games.head(game).orElseThrow();
 
       assertThatThrownBy(() -> wrong.moment(game))
-          .isInstanceOf(CardsUnavailable.class)
+          .isInstanceOf(GameUnavailable.class)
           .hasMessage("cards missing: energy-fire; changed: kindlemole");
       assertThatThrownBy(() -> wrong.games.resign(game, Seat.FIRST, new MessageId("give-up")))
-          .isInstanceOf(CardsUnavailable.class);
-      assertThatThrownBy(() -> wrong.games.expire(game)).isInstanceOf(CardsUnavailable.class);
+          .isInstanceOf(GameUnavailable.class);
+      assertThatThrownBy(() -> wrong.games.expire(game)).isInstanceOf(GameUnavailable.class);
 
       assertThat(right.stores.games.head(game)).contains(head);
       while (!right.moment(game).isOver()) right.step(game, BotKind.GREEDY, 3);
       var document = Replays.of(finished(right, game));
       assertThat(new Replayer(TODAY).verify(document).ok()).isTrue();
       assertThatThrownBy(() -> new Replayer(CHANGED).verify(document))
-          .isInstanceOf(CardsUnavailable.class);
+          .isInstanceOf(GameUnavailable.class);
     }
   }
 
