@@ -1,6 +1,7 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.Partition;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.SetArgs;
@@ -88,7 +89,7 @@ public record RedisHealth(RedisLink link) {
   /**
    * Reads the settings of every master, as far as its user may.
    *
-   * @throws StoreUnavailable when one does not answer
+   * @throws StoreUnavailable when one does not answer, or is loading its data
    */
   public Durability durability() {
     var unsafe = new ArrayList<String>();
@@ -109,6 +110,11 @@ public record RedisHealth(RedisLink link) {
 
   private static void judge(
       String redis, Map<String, String> settings, List<String> unsafe, List<String> doubtful) {
+    // Redis reports its file as off while it reads it.
+    if ("1".equals(settings.get("loading"))) {
+      throw new StoreUnavailable(
+          Store.REDIS, new IllegalStateException(redis + " is loading its data"));
+    }
     boolean hasFile = !"0".equals(settings.get("aof_enabled"));
     if (!hasFile) {
       unsafe.add(redis + " keeps no append-only file: set appendonly yes and appendfsync always");

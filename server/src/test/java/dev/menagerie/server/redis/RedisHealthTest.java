@@ -1,16 +1,27 @@
 package dev.menagerie.server.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.Stores;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RedisHealthTest {
+  /** Redis looks for calls after each 1,024 commands that it loads. */
+  private static final int LOADED = 16 * 1_024;
+
   @TempDir Path directory;
 
   @Test
@@ -32,6 +43,36 @@ class RedisHealthTest {
           .anyMatch(what -> what.contains("appendonly yes"))
           .anyMatch(what -> what.contains("volatile-lru"));
     }
+  }
+
+  /** Its file counts as off meanwhile, which is no reason for an alarm. */
+  @Test
+  void oneThatIsLoadingIsNotJudged() {
+    try (var redis =
+            PlainRedis.of(
+                PlainRedis.program(),
+                directory,
+                "enable-debug-command yes",
+                "key-load-delay 1000");
+        var link = RedisLink.connect(redis.url());
+        var client = RedisClient.create(redis.url())) {
+      var health = new RedisHealth(link);
+      assertThat(health.durability().all()).isEmpty();
+      var admin = client.connect().async();
+      var written = IntStream.range(0, LOADED).mapToObj(i -> admin.set("key" + i, "1")).toList();
+      written.forEach(RedisReplies::await);
+      // Takes some sixteen seconds; Redis is stopped before.
+      var _ = admin.dispatch(CommandType.DEBUG, new StatusOutput<>(StringCodec.UTF8), loadFile());
+      Awaitility.await()
+          .untilAsserted(() ->
+              assertThatThrownBy(health::durability)
+                  .isInstanceOf(StoreUnavailable.class)
+                  .hasRootCauseMessage("Redis is loading its data"));
+    }
+  }
+
+  private static CommandArgs<String, String> loadFile() {
+    return new CommandArgs<>(StringCodec.UTF8).add("LOADAOF");
   }
 
   @Test
