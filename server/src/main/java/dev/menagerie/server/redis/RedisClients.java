@@ -30,12 +30,21 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How the client library is set up: threads, limits, reconnecting. */
 final class RedisClients {
+  /**
+   * What Lettuce says of a connection that Redis refused and closed before Lettuce had begun to
+   * wait for the reply, which was the reason.
+   */
+  private static final String CLOSED_EARLY = "RedisHandshakeHandler not registered";
+
+  private static final int TRIES = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(RedisClients.class);
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
@@ -96,7 +105,7 @@ final class RedisClients {
     client.setOptions(options(address));
     client.addListener(new NeverEvicted());
     try {
-      return new SingleClient(client, client.connect());
+      return new SingleClient(client, connected(client::connect));
     } catch (RedisException e) {
       shutDown(client);
       throw e;
@@ -111,13 +120,31 @@ final class RedisClients {
             .build());
     client.addListener(new NeverEvicted());
     try {
-      return new ClusterClient(client, client.connect());
+      return new ClusterClient(client, connected(client::connect));
     } catch (RedisException e) {
       shutDown(client);
       if (NO_CLUSTER.matcher(String.valueOf(e.getCause())).find())
         throw UnsupportedRedis.noCluster();
       throw e;
     }
+  }
+
+  /** Tries again where the reason for a refusal was lost: the next try nearly always has it. */
+  private static <T> T connected(Supplier<T> connect) {
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        return connect.get();
+      } catch (RedisException e) {
+        if (left == 0 || !isReasonLost(e)) throw e;
+      }
+    }
+  }
+
+  private static boolean isReasonLost(RedisException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (CLOSED_EARLY.equals(cause.getMessage())) return true;
+    }
+    return false;
   }
 
   /** A node that answers for other slots, or not at all, makes the client ask at once. */
