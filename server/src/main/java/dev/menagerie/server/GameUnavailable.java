@@ -3,6 +3,7 @@ package dev.menagerie.server;
 import dev.menagerie.codec.InvalidJson;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A game cannot be loaded here. The game is unchanged: a server that has what is missing can
@@ -18,15 +19,15 @@ public final class GameUnavailable extends RuntimeException {
     /** A newer version has stored what this one does not know (ADR 0031). */
     VERSION("This server is of an older version than this game.");
 
-    private final String told;
+    private final String message;
 
-    Reason(String told) {
-      this.told = told;
+    Reason(String message) {
+      this.message = message;
     }
 
-    /** The message for players. */
-    public String told() {
-      return told;
+    /** What players are told. */
+    public String message() {
+      return message;
     }
 
     /** Facts for programs; which cards is not among them, they may be the opponent's. */
@@ -37,8 +38,8 @@ public final class GameUnavailable extends RuntimeException {
 
   private final Reason reason;
 
-  private GameUnavailable(Reason reason, String message) {
-    super(message);
+  private GameUnavailable(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
     this.reason = reason;
   }
 
@@ -48,16 +49,15 @@ public final class GameUnavailable extends RuntimeException {
    * @param why names the cards, for the operator
    */
   public static GameUnavailable cards(RuntimeException why) {
-    var unavailable = new GameUnavailable(Reason.CARDS, String.valueOf(why.getMessage()));
-    unavailable.initCause(why);
-    return unavailable;
+    return new GameUnavailable(Reason.CARDS, String.valueOf(why.getMessage()), why);
   }
 
   /** What is stored of it is not known here; says where, and not what, which may be hidden. */
   public static GameUnavailable version(InvalidJson unknown) {
     return new GameUnavailable(
         Reason.VERSION,
-        "it was stored by a newer version: " + unknown.problems().getFirst().path());
+        "it was stored by a newer version: " + unknown.problems().getFirst().path(),
+        null);
   }
 
   /** What this server lacks. */

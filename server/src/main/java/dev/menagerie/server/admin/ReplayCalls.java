@@ -49,7 +49,7 @@ public record ReplayCalls(GameSearch search, GameArchive archive, ReplayFrames f
       var page = frames.seenBy(viewer, document, from, limit);
       return Response.json(200, new Page<>(page.items(), page.next()));
     } catch (GameUnavailable gone) {
-      return Response.error(409, gone.reason().told());
+      return Response.error(409, gone.reason().message());
     }
   }
 

@@ -217,7 +217,7 @@ public final class Edge implements HttpHandler.Blocking {
             .retryAfter(STORE_RETRY);
       }
       case GameUnavailable elsewhere ->
-          HttpRefusal.of(ProblemKind.UNAVAILABLE, elsewhere.reason().told())
+          HttpRefusal.of(ProblemKind.UNAVAILABLE, elsewhere.reason().message())
               .with(elsewhere.reason().details());
       default -> {
         String incident = UUID.randomUUID().toString();

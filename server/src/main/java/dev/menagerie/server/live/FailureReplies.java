@@ -23,7 +23,7 @@ final class FailureReplies {
           responder.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
       case GameUnavailable elsewhere -> {
         var reason = elsewhere.reason();
-        responder.refuse(Refusal.of(ErrorCode.UNAVAILABLE, reason.told(), reason.details()));
+        responder.refuse(Refusal.of(ErrorCode.UNAVAILABLE, reason.message(), reason.details()));
       }
       case Throwable broken -> {
         record Facts(String incident) {}

@@ -43,7 +43,7 @@ final class MissedEvents {
   }
 
   private static MissedEvent missedEvent(StoredRecord recorded, Moment now, Viewer viewer) {
-    var record = StoredGameReader.record(recorded.record());
+    var record = StoredGameReader.record(recorded);
     return new MissedEvent(
         recorded.version(),
         GameMessages.playerId(now, record.move().seat()),

@@ -52,7 +52,7 @@ final class CatchUp {
             && moment.version() + 1 == hint.version()
             && moment.state().isPresent();
     if (!isNext || hint.record().isEmpty()) return;
-    var record = MomentReader.read(hint.record().get());
+    var record = StoredGameReader.record(hint.record().get());
     if (MomentReader.isPublishable(record)) advance(live, hint.record().get(), record);
   }
 
@@ -63,7 +63,7 @@ final class CatchUp {
             ? Optional.<List<StoredRecord>>empty() // the deal is in the checkpoint, not in a record
             : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
     if (missed.isEmpty()) return resync(live);
-    var records = missed.get().stream().map(MomentReader::read).toList();
+    var records = missed.get().stream().map(StoredGameReader::record).toList();
     if (!records.stream().allMatch(MomentReader::isPublishable)) return resync(live);
     for (int i = 0; i < records.size(); i++) advance(live, missed.get().get(i), records.get(i));
     if (records.isEmpty()) readClockAgain(live);

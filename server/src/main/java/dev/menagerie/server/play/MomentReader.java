@@ -26,7 +26,7 @@ final class MomentReader {
             .map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith())));
     Instant at = loaded.now();
     for (var recorded : loaded.since()) {
-      state = Optional.of(fold(state.orElseThrow(), read(recorded)));
+      state = Optional.of(fold(state.orElseThrow(), StoredGameReader.record(recorded)));
       at = recorded.at();
     }
     return new Moment(
@@ -64,10 +64,6 @@ final class MomentReader {
   /** The deal is in the checkpoint, not in a record; a game that was closed has no state. */
   static boolean isPublishable(GameRecord record) {
     return !(record.move() instanceof Move.Opened || record.move() instanceof Move.Closed);
-  }
-
-  static GameRecord read(StoredRecord recorded) {
-    return StoredGameReader.record(recorded.record());
   }
 
   private static GameState fold(GameState state, GameRecord record) {

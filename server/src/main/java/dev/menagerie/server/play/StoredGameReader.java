@@ -5,6 +5,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.GameUnavailable;
+import dev.menagerie.server.game.StoredRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -51,6 +52,11 @@ public final class StoredGameReader {
   }
 
   /** What a commit has stored. */
+  public static GameRecord record(StoredRecord recorded) {
+    return record(recorded.record());
+  }
+
+  /** What a commit has stored, as its text. */
   public static GameRecord record(String json) {
     return known(() -> Json.read(json, GameRecord.class));
   }

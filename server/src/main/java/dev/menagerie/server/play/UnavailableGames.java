@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator, once for each, of the games that this server cannot load. Any thread. */
+/** Logs each game that this server cannot load, once. Any thread. */
 final class UnavailableGames {
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableGames.class);
 
   /** Upper bound of the games that are logged. */
-  private static final int MAX_TOLD = 1_000;
+  private static final int MAX_LOGGED = 1_000;
 
-  private final Set<GameId> told = ConcurrentHashMap.newKeySet();
+  private final Set<GameId> logged = ConcurrentHashMap.newKeySet();
 
   /**
    * Does what needs a game.
@@ -26,7 +26,7 @@ final class UnavailableGames {
     try {
       return PlayedCards.withCards(work);
     } catch (GameUnavailable e) {
-      if (told.size() < MAX_TOLD && told.add(game)) {
+      if (logged.size() < MAX_LOGGED && logged.add(game)) {
         LOG.error(
             "ALARM: game {} cannot be loaded by this server: {}. It is kept as it is: start a"
                 + " server {}",

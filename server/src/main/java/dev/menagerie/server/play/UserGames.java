@@ -28,7 +28,7 @@ public record UserGames(Games games, Lobby lobby, GameStore store) {
         found.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
       }
     } catch (GameUnavailable elsewhere) {
-      // Its clock ends a game that this node has no cards for.
+      // Its clock ends a game that this node cannot load.
     }
   }
 }

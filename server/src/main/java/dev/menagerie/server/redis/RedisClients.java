@@ -43,7 +43,8 @@ final class RedisClients {
    */
   private static final String CLOSED_EARLY = "RedisHandshakeHandler not registered";
 
-  private static final int TRIES = 3;
+  /** Attempts at a connection whose refusal came without its reason. */
+  private static final int ATTEMPTS = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisClients.class);
 
@@ -129,9 +130,9 @@ final class RedisClients {
     }
   }
 
-  /** Tries again where the reason for a refusal was lost: the next try nearly always has it. */
+  /** Tries again where the reason for a refusal was lost: the next attempt nearly always has it. */
   private static <T> T connected(Supplier<T> connect) {
-    for (int left = TRIES - 1; ; left--) {
+    for (int left = ATTEMPTS - 1; ; left--) {
       try {
         return connect.get();
       } catch (RedisException e) {

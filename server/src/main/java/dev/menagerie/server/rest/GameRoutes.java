@@ -180,7 +180,7 @@ public final class GameRoutes {
         .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
 
-  /** A game whose cards are not available is answered from the archive. */
+  /** A game that cannot be loaded here is answered from the archive. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
       return games.find(game, user).map(found -> GameViews.of(found.game(), user, clock.instant()));

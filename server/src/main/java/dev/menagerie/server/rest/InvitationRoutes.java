@@ -64,7 +64,7 @@ public final class InvitationRoutes {
     return RouteResponse.of(new Page<>(items, page.next()));
   }
 
-  /** A game whose cards are not available here cannot be joined here. */
+  /** A game that cannot be loaded here cannot be joined here. */
   private Optional<InvitationView> invitation(GameId game, UserId user) {
     try {
       return games.find(game, user).flatMap(found -> GameViews.invitation(found.game()));

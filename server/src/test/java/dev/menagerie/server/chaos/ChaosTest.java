@@ -44,43 +44,42 @@ class ChaosTest {
     var random = new SplittableRandom(SEED);
     var report = new ChaosReport(SEED);
     try (var all = Installation.in(directory)) {
-      var origins = all.nodes().stream().map(node -> node.process().origin()).toList();
-      var contenders = new ArrayList<Contender>();
-      var audit = new Audit(all.database());
+      var contenders = new Contenders(all);
       try {
-        for (int i = 0; i < PAIRS; i++) contenders.add(new Contender(origins, random.nextLong()));
-        Contender.awaitAnswers(contenders, System.nanoTime());
+        contenders.begin(PAIRS, random);
         for (var fault : faults(random)) {
           Fault.pass(EVERY);
           strike(fault, all, contenders, random, report);
-          for (var contender : contenders) contender.ended().forEach(audit::check);
+          contenders.audit();
         }
       } finally {
-        contenders.forEach(Contender::close);
+        contenders.close();
         all.keepLogs(ChaosReport.KEPT);
-        report.write(audit.summary());
+        report.write(contenders.summary());
       }
-      for (var contender : contenders) contender.ended().forEach(audit::check);
-      report.write(audit.summary());
+      contenders.audit();
+      report.write(contenders.summary());
     }
   }
 
   private static void strike(
       Fault fault,
       Installation all,
-      List<Contender> contenders,
+      Contenders contenders,
       SplittableRandom random,
       ChaosReport report)
       throws IOException {
-    contenders.forEach(Contender::longestWait);
+    contenders.longestWaits();
     System.out.println(fault);
     long struck = System.nanoTime();
     fault.strike(all, random);
     long mended = System.nanoTime();
-    long playing = Contender.awaitAnswers(contenders, mended);
-    var longest = contenders.stream().map(Contender::longestWait).toList();
+    long playing = contenders.awaitAnswers(mended);
     report.add(
-        fault, Duration.ofNanos(mended - struck), Duration.ofNanos(playing - mended), longest);
+        fault,
+        Duration.ofNanos(mended - struck),
+        Duration.ofNanos(playing - mended),
+        contenders.longestWaits());
   }
 
   /** Each kind as often as any other, in a random order; or those that were asked for. */

@@ -1,22 +1,16 @@
 package dev.menagerie.server.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.menagerie.server.e2e.Person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Two people who play game after game until they are told to stop, on a thread of their own. */
 final class Contender implements AutoCloseable {
   /** Between two actions. */
   private static final Duration THINKS = Duration.ofMillis(20);
-
-  /** After a fault is mended, every pair must be playing again within this time. */
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
   private final List<Person> people;
   private final List<String> origins;
@@ -66,18 +60,6 @@ final class Contender implements AutoCloseable {
     long now = System.nanoTime();
     longestWait = Math.max(longestWait, now - lastAnswer);
     lastAnswer = now;
-  }
-
-  /**
-   * Waits until every pair has had an answer after a moment; returns when the last one had. Both
-   * times are of {@link System#nanoTime}.
-   */
-  static long awaitAnswers(List<Contender> contenders, long since) {
-    Awaitility.await()
-        .atMost(ANSWERED_WITHIN)
-        .untilAsserted(
-            () -> assertThat(contenders).allMatch(contender -> contender.lastAnswer() > since));
-    return System.nanoTime();
   }
 
   /** When an action was acknowledged last, by {@link System#nanoTime}. */

@@ -6,7 +6,6 @@ import dev.menagerie.server.e2e.Build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -43,38 +42,34 @@ class RollingUpgradeTest {
     var before = Build.in(Path.of(System.getProperty("rolling.before")).toAbsolutePath());
     var random = new SplittableRandom(SEED);
     try (var all = Installation.of(before, directory)) {
-      var origins = all.nodes().stream().map(node -> node.process().origin()).toList();
-      var contenders = new ArrayList<Contender>();
-      var audit = new Audit(all.database());
+      var contenders = new Contenders(all);
       try {
-        for (int i = 0; i < PAIRS; i++) contenders.add(new Contender(origins, random.nextLong()));
-        Contender.awaitAnswers(contenders, System.nanoTime());
+        contenders.begin(PAIRS, random);
         for (int round = 0; round < ROUNDS; round++) {
-          for (var build : List.of(Build.current(), before)) roll(all, build, contenders, audit);
+          for (var build : List.of(Build.current(), before)) roll(all, build, contenders);
         }
       } finally {
-        contenders.forEach(Contender::close);
+        contenders.close();
         all.keepLogs(ChaosReport.KEPT);
       }
-      for (var contender : contenders) contender.ended().forEach(audit::check);
-      System.out.println("Audited: " + audit.summary());
-      assertThat(audit.finished()).isPositive();
+      assertThat(contenders.audit().finished()).isPositive();
+      System.out.println("Audited: " + contenders.summary());
     }
   }
 
-  private static void roll(Installation all, Build build, List<Contender> contenders, Audit audit) {
+  private static void roll(Installation all, Build build, Contenders contenders) {
     for (var node : all.nodes()) {
       node.process().close();
       node.process().startAgainAs(build);
       long rolled = System.nanoTime();
-      long playing = Contender.awaitAnswers(contenders, rolled);
+      long playing = contenders.awaitAnswers(rolled);
       System.out.printf(
           "%s runs %s; all play again after %d ms%n",
           node.name(),
           build.equals(Build.current()) ? "this build" : "the build before",
           Duration.ofNanos(playing - rolled).toMillis());
       Fault.pass(EACH);
-      for (var contender : contenders) contender.ended().forEach(audit::check);
+      contenders.audit();
     }
   }
 }

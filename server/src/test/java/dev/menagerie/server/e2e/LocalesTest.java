@@ -22,7 +22,9 @@ class LocalesTest {
       throws Exception {
     var server =
         ServerProcess.launch(
-            directory, List.of("-Duser.language=" + language, "-Duser.country=" + country));
+            Build.current(
+                List.of(), List.of("-Duser.language=" + language, "-Duser.country=" + country)),
+            directory);
     try (server) {
       server.awaitReady();
       var account = "{\"name\":\"Reader\",\"password\":\"correct horse battery\"}";

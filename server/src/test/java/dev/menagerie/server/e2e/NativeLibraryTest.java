@@ -34,9 +34,8 @@ class NativeLibraryTest {
         var stores = Stores.own(data);
         var server =
             ServerProcess.launch(
-                wrapper,
+                Build.current(wrapper, List.of("-Djava.io.tmpdir=" + temporary)),
                 directory.resolve("data"),
-                List.of("-Djava.io.tmpdir=" + temporary),
                 "--redis-url",
                 stores.redisUrl(),
                 "--postgres-url",

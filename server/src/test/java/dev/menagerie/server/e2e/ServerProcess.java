@@ -49,26 +49,8 @@ public final class ServerProcess implements AutoCloseable {
     return start(Build.current(limited, List.of()), data, more);
   }
 
-  /**
-   * Starts and returns at once.
-   *
-   * @param jvm options of the Java machine
-   */
-  static ServerProcess launch(Path data, List<String> jvm, String... more) {
-    return launch(List.of(), data, jvm, more);
-  }
-
-  /**
-   * Starts below another program and returns at once.
-   *
-   * @param wrapper a program that runs the command it is given
-   * @param jvm options of the Java machine
-   */
-  static ServerProcess launch(List<String> wrapper, Path data, List<String> jvm, String... more) {
-    return launch(Build.current(wrapper, jvm), data, more);
-  }
-
-  private static ServerProcess launch(Build build, Path data, String... more) {
+  /** Starts this build and returns at once. */
+  static ServerProcess launch(Build build, Path data, String... more) {
     int port = Ports.free();
     var arguments = new ArrayList<String>();
     arguments.addAll(

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ class StopDuringStartTest {
         "secrets/jwt"
       })
   void atTheMomentWhenAFileAppears(String file) {
-    var server = ServerProcess.launch(directory, List.of());
+    var server = ServerProcess.launch(Build.current(), directory);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
@@ -44,7 +43,7 @@ class StopDuringStartTest {
   @Test
   void whenItIsReadyAndAgainOnTheSameData() {
     for (int start = 0; start < 2; start++) {
-      var server = ServerProcess.launch(directory, List.of());
+      var server = ServerProcess.launch(Build.current(), directory);
       server.awaitReady();
       endsCleanly(server);
     }

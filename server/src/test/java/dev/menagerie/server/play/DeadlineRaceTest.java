@@ -87,7 +87,7 @@ class DeadlineRaceTest {
     boolean acted = passing.get() instanceof Outcome.Done;
     var records = clocks.records(game);
     assertThat(records).hasSize(1);
-    var move = MomentReader.read(records.getFirst()).move();
+    var move = StoredGameReader.record(records.getFirst()).move();
     if (acted) {
       assertThat(move).isInstanceOf(Move.Acted.class);
     } else {

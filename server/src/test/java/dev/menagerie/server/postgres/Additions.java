@@ -17,9 +17,8 @@ final class Additions {
   private static final Pattern CHANGED_TABLE = Pattern.compile("alter table (\\w+) (.*)");
   private static final Pattern FILLED_TABLE = Pattern.compile("insert into (\\w+) .*");
   private static final Pattern STORAGE = Pattern.compile("set \\([^)]*\\)");
-  private static final Pattern COLUMNS =
-      Pattern.compile(
-          "add column [^,]*(\\([^)]*\\)[^,]*)*(, add column [^,]*(\\([^)]*\\)[^,]*)*)*");
+  private static final String COLUMN = "add column [^,]*(\\([^)]*\\)[^,]*)*";
+  private static final Pattern COLUMNS = Pattern.compile(COLUMN + "(, " + COLUMN + ")*");
   private static final Pattern REFERENCE =
       Pattern.compile("references (\\w+)( ?\\([^)]*\\))?( on delete (?:cascade|set null))?");
 

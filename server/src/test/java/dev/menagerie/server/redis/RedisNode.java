@@ -9,6 +9,7 @@ import io.lettuce.core.ScanCursor;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What one node has of Redis. */
@@ -70,19 +71,23 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
 
   /** Simulates a game with a card that this build does not have. */
   public void changeCardsOf(GameId game) {
-    var commands = link.commands();
-    var snapshot = RedisReplies.await(commands.hget(Keys.game(game), "s"));
-    var other = snapshot.replace("\"cards\":[\"", "\"cards\":[\"an-unknown-card\",\"");
-    other = other.replace("\"prints\":[\"", "\"prints\":[\"00000000\",\"");
-    RedisReplies.await(commands.hset(Keys.game(game), "s", other));
+    changeSnapshot(
+        game,
+        snapshot ->
+            snapshot
+                .replace("\"cards\":[\"", "\"cards\":[\"an-unknown-card\",\"")
+                .replace("\"prints\":[\"", "\"prints\":[\"00000000\",\""));
   }
 
   /** As a newer version would store the game: its state has a member that is not known here. */
   public void changeVersionOf(GameId game) {
+    changeSnapshot(game, snapshot -> "{\"later\":1," + snapshot.substring(1));
+  }
+
+  private void changeSnapshot(GameId game, UnaryOperator<String> change) {
     var commands = link.commands();
     var snapshot = RedisReplies.await(commands.hget(Keys.game(game), "s"));
-    RedisReplies.await(
-        commands.hset(Keys.game(game), "s", "{\"later\":1," + snapshot.substring(1)));
+    RedisReplies.await(commands.hset(Keys.game(game), "s", change.apply(snapshot)));
   }
 
   @Override
