@@ -137,23 +137,22 @@ test("the energy of the zone is dragged to a Pokémon, and only legal targets ar
   const { page } = await newUser(browser);
   await seat(page, "Charger", LONG);
   const zone = page.locator(".energy.lit");
-  // The move before may still be on its way, and may have been the one that attaches.
+  const own = page.locator(".mine-active .pokemon, .own .bench .pokemon");
+  const lit = page.locator(".pokemon.lit");
+  // The move before may still be on its way, and may have been the one that attaches: then again.
   await expect(async () => {
+    await page.mouse.up();
     await playUntil(page, async () => (await zone.isVisible()) && (await page.locator(".prompt.acting").isVisible()));
     await zone.hover({ timeout: 800 });
-  }).toPass({ timeout: 40_000 });
-  await page.mouse.down();
-  const to = (await page.locator(".mine-active .pokemon").boundingBox())!;
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
-  await expect(page.locator(".ghost")).toBeVisible();
-  // A state that arrives during the drag may add a Pokémon; the energy stays selected.
-  const own = page.locator(".mine-active .pokemon, .own .bench .pokemon");
-  await expect(async () => {
-    expect(await page.locator(".pokemon.lit").count()).toBe(await own.count());
-    expect(await own.count()).toBeGreaterThan(0);
-  }).toPass();
-  await expect(page.locator(".their-active .pokemon.lit")).toHaveCount(0);
-  const before = await page.locator(".mine-active .pip").count();
-  await page.mouse.up();
-  await expect(page.locator(".mine-active .pip")).toHaveCount(before + 1);
+    await page.mouse.down();
+    const to = (await page.locator(".mine-active .pokemon").boundingBox())!;
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+    await expect(page.locator(".ghost")).toBeVisible({ timeout: 2_000 });
+    await expect(lit.first()).toBeVisible({ timeout: 2_000 });
+    expect(await lit.count()).toBe(await own.count());
+    expect(await page.locator(".their-active .pokemon.lit").count()).toBe(0);
+    const before = await page.locator(".mine-active .pip").count();
+    await page.mouse.up();
+    await expect(page.locator(".mine-active .pip")).toHaveCount(before + 1, { timeout: 5_000 });
+  }).toPass({ timeout: 100_000 });
 });
