@@ -37,7 +37,7 @@ final class Audit {
 
   /**
    * Every version of the game is in the journal once; every acknowledged action made exactly the
-   * version that its answer named; a finished game replays to its digests.
+   * version that its answer named, and a refused one none; a finished game replays to its digests.
    */
   void check(Match match) {
     var game = new GameId(match.game());
@@ -54,14 +54,14 @@ final class Audit {
         .as("versions of %s", game)
         .extracting(row -> row.head().version())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, rows.size()).boxed().toList());
-    compare(game, told, rows);
+    compare(match, game, rows);
     if (match.isOver()) replay(game, rows);
     games++;
     acknowledged += told.size();
     commits += rows.size();
   }
 
-  private static void compare(GameId game, List<Match.Acknowledged> told, List<JournalRow> rows) {
+  private static void compare(Match match, GameId game, List<JournalRow> rows) {
     var versions = new HashMap<String, Long>();
     for (var row : rows) {
       row.request()
@@ -71,10 +71,16 @@ final class Audit {
             assertThat(before).as("%s of %s done twice", request, game).isNull();
           });
     }
-    for (var one : told) {
+    for (var one : match.acknowledged()) {
       assertThat(versions.get(one.seat() + " " + one.id()))
           .as("%s of %s", one, game)
           .isEqualTo(one.version());
+    }
+    for (var one : match.refused()) {
+      Long version = versions.get(one.seat() + " " + one.id());
+      assertThat(version == null || version > one.version())
+          .as("%s of %s, refused, is version %s", one, game, version)
+          .isTrue();
     }
   }
 

@@ -34,6 +34,7 @@ final class Match implements AutoCloseable {
   private final SplittableRandom random;
   private final @Nullable Player[] players = new Player[2];
   private final List<Acknowledged> acknowledged = new ArrayList<>();
+  private final List<Refused> refused = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private int messages;
   private int connections;
@@ -42,6 +43,9 @@ final class Match implements AutoCloseable {
 
   /** An acknowledged action: who sent it, under which id, and the version it made. */
   record Acknowledged(int seat, String id, long version) {}
+
+  /** An action that was not carried out: none of the versions up to this one is its. */
+  record Refused(int seat, String id, long version) {}
 
   /** An action that has not been answered yet. */
   private record Waiting(int seat, String id, Map<String, Object> message) {}
@@ -100,6 +104,10 @@ final class Match implements AutoCloseable {
     return List.copyOf(acknowledged);
   }
 
+  List<Refused> refused() {
+    return List.copyOf(refused);
+  }
+
   /** What broke the contract with clients; empty as it should be. */
   List<String> complaints() {
     return List.copyOf(complaints);
@@ -148,6 +156,10 @@ final class Match implements AutoCloseable {
     return acknowledged.isEmpty() ? 0 : acknowledged.getLast().version();
   }
 
+  private static long version(Player player) {
+    return player.state().path("event_id").asLong(-1);
+  }
+
   private boolean settle(Waiting sending) {
     var player = seated(sending.seat());
     var reply = answer(player, "game:action", sending.message());
@@ -166,7 +178,8 @@ final class Match implements AutoCloseable {
       Fault.pass(SHORTLY);
     } else {
       waiting = null; // the game has moved on without it, as by a clock
-      rejoin(sending.seat());
+      if (rejoin(sending.seat()))
+        refused.add(new Refused(sending.seat(), sending.id(), version(player)));
     }
     return false;
   }
@@ -220,23 +233,25 @@ final class Match implements AutoCloseable {
     return Set.of("session:ready", "connect_error", "disconnect").contains(heard.event());
   }
 
-  private void rejoin(int seat) {
+  /** Whether the player is in the game, with its newest state. */
+  private boolean rejoin(int seat) {
     var player = players[seat];
-    if (player == null) return;
+    if (player == null) return false;
     if (!player.isConnected()) {
       leave(seat);
-      return;
+      return false;
     }
     var id = Player.messageId();
     var reply = answer(player, "game:join", Map.of("message_id", id, "game_id", game));
     if (reply == null || !reply.path("ok").asBoolean(false)) {
       if (reply != null && !isPassing(reply)) over |= isFinished(people.get(seat).api());
       leave(seat);
-      return;
+      return false;
     }
     Awaitility.await()
         .atMost(ANSWERS_WITHIN)
-        .until(() -> player.state().path("event_id").asLong(-1) >= reply.path("event_id").asLong());
+        .until(() -> version(player) >= reply.path("event_id").asLong());
+    return true;
   }
 
   /** Who comes back too late to be told of the end asks for it. */
@@ -248,7 +263,7 @@ final class Match implements AutoCloseable {
     var player = players[seat];
     players[seat] = null;
     if (player == null) return;
-    complaints.addAll(Told.complaints(game, player.heard()));
+    complaints.addAll(Told.complaints(game, seat, player.heard()));
     player.close();
   }
 

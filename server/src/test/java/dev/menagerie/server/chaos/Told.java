@@ -3,17 +3,39 @@ package dev.menagerie.server.chaos;
 import dev.menagerie.server.e2e.Player.Heard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a client may rely on in whatever comes over one connection, in full mode: event ids never
- * fall within an epoch, and a state that leaves some out says {@code resync} or answers a join.
+ * fall within an epoch, a state that leaves some out says {@code resync} or answers a join, and
+ * nothing names a card that the other player alone may know.
  */
 final class Told {
+  /** By event: the member that only the player whose event it is may see. */
+  private static final Map<String, String> OWN =
+      Map.of(
+          "card_drawn", "cards",
+          "cards_looked_at", "cards",
+          "pokemon_placed", "card",
+          "prize_taken", "card");
+
   private Told() {}
 
-  /** Each breach in one line. */
-  static List<String> complaints(String game, List<Heard> heard) {
+  /**
+   * Each breach in one line.
+   *
+   * @param seat of the player whose connection it was, in this game and in any other
+   */
+  static List<String> complaints(String game, int seat, List<Heard> heard) {
     var complaints = new ArrayList<String>();
+    order(game, heard, complaints);
+    for (var one : heard) secrets(game, seat, one, complaints);
+    return complaints;
+  }
+
+  private static void order(String game, List<Heard> heard, List<String> complaints) {
     long epoch = -1;
     long last = -1;
     boolean asked = true;
@@ -34,6 +56,25 @@ final class Told {
       last = id;
       asked = false;
     }
-    return complaints;
+  }
+
+  private static void secrets(String game, int seat, Heard heard, List<String> complaints) {
+    int other = 1 - seat;
+    if (heard.message().path("state").path("players").path(other).hasNonNull("hand")) {
+      complaints.add("game " + game + " showed player " + seat + " the hand of the other");
+    }
+    events(heard.message())
+        .filter(event -> event.path("player").asInt(-1) == other)
+        .filter(event -> event.hasNonNull(OWN.getOrDefault(event.path("type").asString(""), "")))
+        .forEach(event -> complaints.add("game " + game + " told player " + seat + " " + event));
+  }
+
+  private static Stream<JsonNode> events(JsonNode message) {
+    return Stream.concat(
+        message.path("events").valueStream(),
+        message
+            .path("missed_events")
+            .valueStream()
+            .flatMap(one -> one.path("events").valueStream()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.e2e;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,21 @@ public record Build(List<String> program, Map<String, String> environment) {
    * @param jvm more options of the Java machine
    */
   static Build current(List<String> wrapper, List<String> jvm) {
+    return of(wrapper, jvm, System.getProperty("java.class.path"));
+  }
+
+  /** The one under test with a change: the classes and resources below this folder come first. */
+  public static Build changedBy(Path folder) {
+    return of(
+        List.of(), List.of(), folder + File.pathSeparator + System.getProperty("java.class.path"));
+  }
+
+  private static Build of(List<String> wrapper, List<String> jvm, String classPath) {
     var program = new ArrayList<>(wrapper);
     program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     program.addAll(List.of("-Xmx512m", STARTS_SOONER));
     program.addAll(jvm);
-    program.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    program.addAll(List.of("-cp", classPath));
     program.add("dev.menagerie.server.commandline.Menagerie");
     return new Build(program, Map.of());
   }
