@@ -24,12 +24,14 @@ class RedactionMutantsTest {
     HANDS_ARE_SHOWN("Views", "seesHandOf", NonInterferenceTest.class, "noViewShowsAHiddenCard"),
     TWINS_DIFFER("Views", "seesHandOf", NonInterferenceTest.class, "twinsLookTheSame");
 
-    final Mutation mutation;
+    final String type;
+    final String question;
     final Class<?> test;
     final String promise;
 
     Mutant(String type, String question, Class<?> test, String promise) {
-      this.mutation = new Mutation("dev.menagerie.rules.view." + type, question);
+      this.type = "dev.menagerie.rules.view." + type;
+      this.question = question;
       this.test = test;
       this.promise = promise;
     }
@@ -38,7 +40,7 @@ class RedactionMutantsTest {
   @ParameterizedTest
   @EnumSource
   void everyMutantTurnsItsPromiseRed(Mutant mutant) {
-    var loader = new Mutating(mutant.mutation);
+    var loader = new Mutating(new Mutation(mutant.type, mutant.question));
     assertThatThrownBy(() -> keep(loader, mutant))
         .isInstanceOf(InvocationTargetException.class)
         .cause()

@@ -54,7 +54,7 @@ class ChaosMutantsTest {
         script(folder, "commit", head, "false");
       }
     },
-    DUPLICATES_ARE_NOT_KNOWN(Fault.NODE_KILLED, "") {
+    DUPLICATES_ARE_NOT_KNOWN(Fault.REDIS_CUT, "") {
       @Override
       void writeTo(Path folder) throws IOException {
         script(folder, "commit", "asked and game[11]", "false");
