@@ -57,7 +57,7 @@ class ChaosMutantsTest {
     DUPLICATES_ARE_NOT_KNOWN(Fault.REDIS_CUT, "") {
       @Override
       void writeTo(Path folder) throws IOException {
-        script(folder, "commit", "asked and game[11]", "false");
+        script(folder, "commit", "fields[f + 2] = request,", "fields[f + 2] = 'forgotten',");
       }
     },
     ANY_DATA_IS_CERTIFIED(Fault.REDIS_SHORTENED, "") {
