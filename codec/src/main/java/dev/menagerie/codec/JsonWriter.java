@@ -12,6 +12,10 @@ import tools.jackson.core.io.JsonStringEncoder;
  */
 public final class JsonWriter {
   private static final int FIRST = 512;
+
+  /** Of a number of 64 bits. */
+  private static final int MOST_DIGITS = 19;
+
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
   private static final byte[] NULL = ascii("null");
@@ -130,7 +134,18 @@ public final class JsonWriter {
       comma = true;
       return this;
     }
-    return encoded(ascii(Long.toString(value)));
+    return value < 0 ? encoded(ascii(Long.toString(value))) : digits(value);
+  }
+
+  private JsonWriter digits(long value) {
+    separate(MOST_DIGITS);
+    int end = size;
+    for (long left = value; left > 0; left /= 10) end++;
+    int at = end;
+    for (long left = value; left > 0; left /= 10) bytes[--at] = (byte) ('0' + left % 10);
+    size = end;
+    comma = true;
+    return this;
   }
 
   /** NaN and the infinities, which JSON does not have, are written as strings. */

@@ -1,5 +1,7 @@
 package dev.menagerie.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,13 @@ public final class Members {
         }
       };
 
+  private final @Nullable RecordShape shape;
   private final List<Member> members;
-  private final boolean isObject;
   private final int id;
 
   private Members(Shape shape) {
-    this.isObject = shape instanceof RecordShape;
-    this.members = shape instanceof RecordShape record ? record.members() : List.of();
+    this.shape = shape instanceof RecordShape record ? record : null;
+    this.members = this.shape == null ? List.of() : this.shape.members();
     int found = -1;
     for (int i = 0; i < members.size(); i++) if (members.get(i).name().equals("id")) found = i;
     this.id = found;
@@ -37,7 +39,7 @@ public final class Members {
 
   /** False for a record that is written as its only value. */
   public boolean isObject() {
-    return isObject;
+    return shape != null;
   }
 
   /** The number of members. */
@@ -52,13 +54,17 @@ public final class Members {
 
   /** A member's value; null where JSON has null, and where it is left out. */
   public @Nullable Object value(Object record, int index) {
-    var value = members.get(index).of(record);
+    var value = get(record, index);
     return value instanceof Optional<?> optional ? optional.orElse(null) : value;
   }
 
   /** Whether the member is left out. */
   public boolean isAbsent(Object record, int index) {
-    return members.get(index).of(record) instanceof Optional<?> optional && optional.isEmpty();
+    return get(record, index) instanceof Optional<?> optional && optional.isEmpty();
+  }
+
+  private @Nullable Object get(Object record, int index) {
+    return requireNonNull(shape).access().get(record, index);
   }
 
   /** The value of the member named id; null if there is none. */

@@ -26,6 +26,9 @@ final class RecordShape implements Shape {
   private final Map<String, Member> byName = new LinkedHashMap<>();
   private final MethodHandle constructor;
 
+  /** Made for the first value that is written: most types of ours are only ever read. */
+  private volatile @Nullable RecordAccess access;
+
   private RecordShape(Class<?> type) {
     this.type = type;
     this.typeName = SealedShape.isMember(type) ? SealedShape.nameOf(type) : null;
@@ -49,6 +52,13 @@ final class RecordShape implements Shape {
 
   List<Member> members() {
     return List.of(members);
+  }
+
+  /** Reads and writes the record's components. Two threads may make it, each an equal one. */
+  RecordAccess access() {
+    var known = access;
+    if (known == null) access = known = RecordAccessGenerator.of(type, members());
+    return known;
   }
 
   @Override
@@ -115,7 +125,7 @@ final class RecordShape implements Shape {
 
   /** Writes the members alone, into an object that is already open. */
   void writeMembers(JsonWriter out, Object value) {
-    for (var member : members) member.write(out, value);
+    access().writeMembers(out, value);
   }
 
   @Nullable String typeName() {
@@ -148,7 +158,7 @@ final class RecordShape implements Shape {
 
     @Override
     public void write(JsonWriter out, Object value) {
-      Object part = only.of(value);
+      Object part = access().get(value, 0);
       if (part == null) out.nothing();
       else only.shape().write(out, part);
     }

@@ -43,7 +43,8 @@ public final class JsonPatch {
     if (!Objects.equals(from, to)) change(path, from, to);
   }
 
-  private void change(String path, @Nullable Object from, @Nullable Object to) {
+  /** Adds what makes the one of the other at a path, where they are known to differ. */
+  void change(String path, @Nullable Object from, @Nullable Object to) {
     int before = out.size();
     int operationsBefore = operations;
     if (from instanceof List<?> was && to instanceof List<?> is) {
@@ -113,13 +114,28 @@ public final class JsonPatch {
     return array.valueStream().toList();
   }
 
-  /** Walks both lists and writes the removed and added elements. */
+  /** Compares two lists between the elements that they begin and end with alike. */
   private void elements(String path, List<?> from, List<?> to) {
+    int most = Math.min(from.size(), to.size());
+    int start = 0;
+    while (start < most && Objects.equals(from.get(start), to.get(start))) start++;
+    int goneEnd = from.size();
+    int comeEnd = to.size();
+    while (Math.min(goneEnd, comeEnd) > start
+        && Objects.equals(from.get(goneEnd - 1), to.get(comeEnd - 1))) {
+      goneEnd--;
+      comeEnd--;
+    }
+    elements(path, start, from.subList(start, goneEnd), to.subList(start, comeEnd));
+  }
+
+  /** Walks both lists and writes the removed and added elements. */
+  private void elements(String path, int start, List<?> from, List<?> to) {
     var keys = new HashMap<@Nullable Object, Integer>();
     int most = from.size() + to.size();
     var gone = new Ahead(from, keys, most);
     var come = new Ahead(to, keys, most);
-    for (int index = 0; gone.hasMore() || come.hasMore(); ) {
+    for (int index = start; gone.hasMore() || come.hasMore(); ) {
       if (gone.hasMore() && come.hasMore() && gone.key() == come.key()) {
         compare(path + "/" + index, gone.take(), come.take());
         index++;

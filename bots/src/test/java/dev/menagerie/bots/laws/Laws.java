@@ -27,7 +27,8 @@ import java.util.SplittableRandom;
 /**
  * What holds in every game: cards are conserved (1), bounds are kept (2), one player at most is to
  * act (3), a refused command changes nothing (4), the list of legal ones is exact, events fold to
- * the state, and the same commands give the same game again (7).
+ * the state, the same commands give the same game again (7), and views are the same whatever they
+ * are made from ({@link ViewLaw}).
  */
 final class Laws {
   /** Expensive laws are checked for every n-th state. */
@@ -51,8 +52,10 @@ final class Laws {
   /** Plays the game to its end; an error names the command after which a law was broken. */
   static void hold(Deal deal) {
     PlayedGame game = new PlayedGame(deal);
+    ViewLaw views = new ViewLaw();
     try {
       holds(game.state());
+      views.holds(game.state());
       game.play((before, listed, taken, decision) -> {
         refusalsChangeNothing(before, listed, game.random());
         isAccepted(before, listed.get(game.random().nextInt(listed.size())));
@@ -61,6 +64,7 @@ final class Laws {
           actionsMeanTheirCommands(before, listed);
         }
         holds(decision.next());
+        views.holds(decision.next());
       });
       assertThat(game.replayed()).isEqualTo(StateDigest.of(game.state()));
     } catch (AssertionError | RuntimeException broken) {

@@ -146,6 +146,37 @@ public abstract sealed class CardLayout permits Table {
     return side(seat).pile(pile).clone();
   }
 
+  /** Whether a pile has the same cards, known by the same names, as in an earlier layout. */
+  public boolean hasSamePile(CardLayout earlier, Seat seat, Pile pile) {
+    int[] instances = side(seat).pile(pile);
+    return Arrays.equals(instances, earlier.side(seat).pile(pile))
+        && areKnownAsIn(earlier, instances);
+  }
+
+  /** Whether the cards of a Pokémon are known by the same names as in an earlier layout. */
+  public boolean hasSameNames(CardLayout earlier, Pokemon pokemon) {
+    return areKnownAsIn(earlier, pokemon.cards)
+        && areKnownAsIn(earlier, pokemon.energy)
+        && areKnownAsIn(earlier, pokemon.tools);
+  }
+
+  private boolean areKnownAsIn(CardLayout earlier, int[] instances) {
+    if (setting != earlier.setting) {
+      return false;
+    }
+    if (generation == earlier.generation && definition == earlier.definition) {
+      return true;
+    }
+    for (int instance : instances) {
+      if (instance >= earlier.generation.length
+          || generation[instance] != earlier.generation[instance]
+          || definition[instance] != earlier.definition[instance]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A player's active Pokémon, or null when the spot is empty. */
   public @Nullable Pokemon active(Seat seat) {
     return side(seat).active;

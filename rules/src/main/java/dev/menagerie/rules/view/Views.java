@@ -17,6 +17,7 @@ import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reduces a state to what one viewer may know. */
 public final class Views {
@@ -24,8 +25,10 @@ public final class Views {
   private final Table table;
   private final Viewer viewer;
   private final CardIds.OfViewer ids;
+  private final @Nullable Sight before;
 
-  private Views(GameState state, Viewer viewer) {
+  private Views(GameState state, Viewer viewer, @Nullable Sight before) {
+    this.before = before;
     this.state = state;
     this.table = state.table();
     this.viewer = viewer;
@@ -45,7 +48,17 @@ public final class Views {
 
   /** The state as a viewer may see it, with or without the viewer's legal actions. */
   public static View of(GameState state, Viewer viewer, WithActions withActions) {
-    return new Views(state, viewer).view(withActions);
+    return new Views(state, viewer, null).view(withActions);
+  }
+
+  /**
+   * The same, made from what the viewer saw before: parts that are as they were are the same
+   * objects.
+   *
+   * @param before what the same viewer saw of an earlier state of the same game
+   */
+  public static View of(GameState state, Viewer viewer, WithActions withActions, Sight before) {
+    return new Views(state, viewer, before).view(withActions);
   }
 
   private View view(WithActions withActions) {
@@ -150,7 +163,7 @@ public final class Views {
         cards(seat, Pile.DISCARD),
         List.copyOf(prizes),
         energyZone(seat),
-        active == null || !shown ? Optional.empty() : Optional.of(inPlay(active)),
+        active == null || !shown ? Optional.empty() : Optional.of(inPlay(seat, active)),
         shown ? bench(seat) : List.of());
   }
 
@@ -162,6 +175,12 @@ public final class Views {
   }
 
   private List<View.Card> cards(Seat seat, Pile pile) {
+    Optional<List<View.Card>> same =
+        before == null ? Optional.empty() : before.cards(table, seat, pile);
+    return same.orElseGet(() -> newCards(seat, pile));
+  }
+
+  private List<View.Card> newCards(Seat seat, Pile pile) {
     List<View.Card> cards = new ArrayList<>(table.count(seat, pile));
     for (int i = 0; i < table.count(seat, pile); i++) {
       cards.add(card(table.card(seat, pile, i)));
@@ -198,12 +217,23 @@ public final class Views {
   private List<View.InPlay> bench(Seat seat) {
     List<View.InPlay> bench = new ArrayList<>(table.benchCount(seat));
     for (int i = 0; i < table.benchCount(seat); i++) {
-      bench.add(inPlay(table.benched(seat, i)));
+      bench.add(inPlay(seat, table.benched(seat, i)));
     }
-    return List.copyOf(bench);
+    List<View.InPlay> made = List.copyOf(bench);
+    return before == null ? made : before.bench(seat, made);
   }
 
-  private View.InPlay inPlay(Pokemon pokemon) {
+  private View.InPlay inPlay(Seat seat, Pokemon pokemon) {
+    int maxHp = StateQueries.maxHp(state, pokemon);
+    boolean canEvolve =
+        table.status() == GameStatus.ACTIVE && StateQueries.mayEvolve(state, pokemon);
+    Optional<View.InPlay> same =
+        before == null ? Optional.empty() : before.inPlay(table, seat, pokemon);
+    return same.filter(was -> was.hp() == maxHp && was.canEvolve() == canEvolve)
+        .orElseGet(() -> newInPlay(pokemon, maxHp, canEvolve));
+  }
+
+  private View.InPlay newInPlay(Pokemon pokemon, int maxHp, boolean canEvolve) {
     List<View.Card> energy = new ArrayList<>(pokemon.energyCount());
     for (int i = 0; i < pokemon.energyCount(); i++) {
       energy.add(card(pokemon.energy(i)));
@@ -226,12 +256,12 @@ public final class Views {
         ids.card(table, pokemon.top()),
         table.face(pokemon.top()).definition.id(),
         pokemon.damage(),
-        StateQueries.maxHp(state, pokemon),
+        maxHp,
         List.copyOf(energy),
         List.copyOf(tools),
         List.copyOf(under),
         List.copyOf(conditions),
-        table.status() == GameStatus.ACTIVE && StateQueries.mayEvolve(state, pokemon));
+        canEvolve);
   }
 
   private Optional<View.Pending> pending() {

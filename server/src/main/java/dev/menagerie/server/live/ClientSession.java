@@ -3,7 +3,6 @@ package dev.menagerie.server.live;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ServerMessage;
-import dev.menagerie.protocol.WireState;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.game.GameId;
@@ -50,7 +49,7 @@ final class ClientSession {
         }
       };
 
-  private volatile @Nullable WireState lastState;
+  private volatile @Nullable SeenState lastState;
   private volatile @Nullable Appointment notice;
   private volatile @Nullable Appointment expiry;
 
@@ -113,11 +112,11 @@ final class ClientSession {
   }
 
   /** The last state sent to a client in delta mode; null before the first. */
-  @Nullable WireState lastState() {
+  @Nullable SeenState lastState() {
     return lastState;
   }
 
-  void lastState(WireState state) {
+  void lastState(SeenState state) {
     lastState = state;
   }
 

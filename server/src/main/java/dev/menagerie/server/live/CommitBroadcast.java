@@ -28,12 +28,12 @@ final class CommitBroadcast {
   private final GameCommitted commit;
   private final Envelopes envelopes;
   private final Map<Viewer, RawJson> events = new HashMap<>();
-  private final Map<ClientSession.Subscription, WireState> states = new HashMap<>();
+  private final Map<ClientSession.Subscription, SeenState> states = new HashMap<>();
   private final Map<ClientSession.Subscription, Delta> deltas = new HashMap<>();
   private final Map<String, EncodedJson> encoded = new HashMap<>();
 
   /** The update that all viewers with the same base state get. */
-  private record Delta(WireState base, Update update) {}
+  private record Delta(WireState base, SeenState next, Update update) {}
 
   CommitBroadcast(LiveGame game, GameCommitted commit, Envelopes envelopes) {
     this.game = game;
@@ -74,14 +74,14 @@ final class CommitBroadcast {
   private void delta(
       ClientSession session,
       ClientSession.Subscription subscription,
-      WireState base,
+      SeenState base,
       Optional<GameRoom.SocketRequester> requester) {
     var delta = deltas.get(subscription);
-    if (delta == null || !delta.base().equals(base)) {
-      delta = new Delta(base, update(subscription, base));
+    if (delta == null || !delta.base().equals(base.wire())) {
+      delta = deltaFrom(base, subscription);
       deltas.put(subscription, delta);
     }
-    session.lastState(stateOf(subscription));
+    session.lastState(delta.next());
     var update = delta.update();
     requester.ifPresentOrElse(
         socket -> socket.reply(commit, Optional.of(update)),
@@ -89,9 +89,11 @@ final class CommitBroadcast {
     GameMessages.timeout(commit).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
   }
 
-  private Update update(ClientSession.Subscription subscription, WireState base) {
+  private Delta deltaFrom(SeenState base, ClientSession.Subscription subscription) {
     var visible = subscription.events() ? eventsFor(subscription.viewer()) : NO_EVENTS;
-    return GameMessages.update(commit, visible, base, stateOf(subscription));
+    var next = stateOf(subscription, Optional.of(base));
+    var update = GameMessages.update(commit, visible, base.wire(), next.wire());
+    return new Delta(base.wire(), next, update);
   }
 
   private EncodedJson opponentAction(Viewer viewer) {
@@ -112,7 +114,7 @@ final class CommitBroadcast {
             encode(
                 new GameState(
                     "full",
-                    RawJson.of(stateOf(subscription)),
+                    RawJson.of(stateOf(subscription, Optional.empty()).wire()),
                     Optional.empty(),
                     Optional.empty())));
   }
@@ -146,7 +148,9 @@ final class CommitBroadcast {
         : Optional.empty();
   }
 
-  private WireState stateOf(ClientSession.Subscription subscription) {
-    return states.computeIfAbsent(subscription, p -> GameRoom.state(game, p, commit.after()));
+  /** The state after the commit, made from one that its viewer has. */
+  private SeenState stateOf(ClientSession.Subscription subscription, Optional<SeenState> before) {
+    return states.computeIfAbsent(
+        subscription, s -> GameRoom.state(game, s, commit.after(), before));
   }
 }

@@ -13,6 +13,7 @@ import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Redaction;
+import dev.menagerie.rules.view.Sight;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
 import dev.menagerie.rules.view.Views.WithActions;
@@ -34,11 +35,31 @@ public final class GameMessages {
 
   /** The state as the viewer sees it, whole. */
   public static WireState state(LiveGame game, Moment moment, Viewer viewer, WithActions actions) {
+    return seen(game, moment, viewer, actions, Optional.empty()).wire();
+  }
+
+  /**
+   * The same, made from what the viewer has seen of the game before.
+   *
+   * @param before an earlier state for the same viewer
+   */
+  static SeenState seen(
+      LiveGame game,
+      Moment moment,
+      Viewer viewer,
+      WithActions actions,
+      Optional<SeenState> before) {
     var about = about(game, moment);
-    return moment
-        .state()
-        .map(state -> WireStates.of(about, Views.of(state, viewer, actions)))
-        .orElseGet(() -> waiting(about, game, moment, viewer));
+    if (moment.state().isEmpty()) {
+      return new SeenState(waiting(about, game, moment, viewer), Optional.empty());
+    }
+    var state = moment.state().get();
+    var view =
+        before
+            .flatMap(SeenState::sight)
+            .map(sight -> Views.of(state, viewer, actions, sight))
+            .orElseGet(() -> Views.of(state, viewer, actions));
+    return new SeenState(WireStates.of(about, view), Optional.of(new Sight(state, view)));
   }
 
   private static WireState waiting(

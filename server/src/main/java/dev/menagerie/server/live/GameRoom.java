@@ -5,7 +5,6 @@ import dev.menagerie.protocol.ClientMessage.Sync;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.GameState;
 import dev.menagerie.protocol.ServerMessage.Update;
-import dev.menagerie.protocol.WireState;
 import dev.menagerie.rules.view.Views.WithActions;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.GameCommitted;
@@ -79,10 +78,11 @@ final class GameRoom {
       Optional<Boolean> resync) {
     if (!session.subscription().equals(Optional.of(subscription))
         || session.closeIfTooSlow(envelopes)) return;
-    var state = state(game, subscription, moment);
+    var state = state(game, subscription, moment, Optional.empty());
     remember(session, subscription, state);
     session.send(
-        envelopes.of(game, moment), new GameState("full", RawJson.of(state), missed, resync));
+        envelopes.of(game, moment),
+        new GameState("full", RawJson.of(state.wire()), missed, resync));
     GameMessages.gameOver(game, moment)
         .ifPresent(over -> session.send(envelopes.of(game, moment), over));
   }
@@ -132,13 +132,17 @@ final class GameRoom {
             sendState(session, subscription, moment, Optional.empty(), Optional.of(true)));
   }
 
-  static WireState state(LiveGame game, ClientSession.Subscription subscription, Moment moment) {
+  static SeenState state(
+      LiveGame game,
+      ClientSession.Subscription subscription,
+      Moment moment,
+      Optional<SeenState> before) {
     var actions = subscription.legalActions() ? WithActions.YES : WithActions.NO;
-    return GameMessages.state(game, moment, subscription.viewer(), actions);
+    return GameMessages.seen(game, moment, subscription.viewer(), actions, before);
   }
 
   private static void remember(
-      ClientSession session, ClientSession.Subscription subscription, WireState state) {
+      ClientSession session, ClientSession.Subscription subscription, SeenState state) {
     if (subscription.sync() == Sync.DELTA) session.lastState(state);
   }
 
