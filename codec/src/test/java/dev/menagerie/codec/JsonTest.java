@@ -47,6 +47,23 @@ class JsonTest {
       @Nullable Id maybe,
       Optional<String> absent) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // as a written record has it
+  private record Kinds(
+      int number,
+      long big,
+      double real,
+      boolean yes,
+      @Nullable String none,
+      String text,
+      @Nullable Integer boxed,
+      Optional<Integer> there,
+      Optional<String> absent,
+      int[] many,
+      List<Positive> parts,
+      Color color) {}
+
+  private record Nothing() {}
+
   private static final Everything SAMPLE =
       new Everything(
           new Id("x"),
@@ -57,6 +74,43 @@ class JsonTest {
           new Figure.Group(List.of(new Figure.Circle(3)), Optional.of(Color.DEEP_RED)),
           null,
           Optional.empty());
+
+  @Test
+  void everyKindOfComponentIsWritten() {
+    var kinds =
+        new Kinds(
+            -7,
+            Long.MAX_VALUE,
+            0.5,
+            false,
+            null,
+            "a \"b\" ä",
+            10,
+            Optional.of(0),
+            Optional.empty(),
+            new int[] {1, 23, Integer.MIN_VALUE},
+            List.of(new Positive(1), new Positive(1_000_000)),
+            Color.DEEP_RED);
+    assertThat(Json.text(kinds))
+        .isEqualTo(
+            """
+            {"number":-7,"big":9223372036854775807,"real":0.5,"yes":false,"none":null,\
+            "text":"a \\"b\\" ä","boxed":10,"there":0,"many":[1,23,-2147483648],\
+            "parts":[{"amount":1},{"amount":1000000}],"color":"deep_red"}\
+            """);
+    assertThat(Json.text(new Nothing())).isEqualTo("{}");
+  }
+
+  @Test
+  void wholeNumbersAreWrittenAsJavaWritesThem() {
+    for (long number = 1; number > 0; number *= 10) {
+      for (long near : new long[] {number - 1, number, number + 1, -number}) {
+        assertThat(Json.text(near)).isEqualTo(Long.toString(near));
+      }
+    }
+    assertThat(Json.text(Long.MAX_VALUE)).isEqualTo(Long.toString(Long.MAX_VALUE));
+    assertThat(Json.text(Long.MIN_VALUE)).isEqualTo(Long.toString(Long.MIN_VALUE));
+  }
 
   @Test
   void partsOfAGenericRecordAreWrittenByTheirOwnTypes() {
