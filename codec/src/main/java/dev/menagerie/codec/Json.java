@@ -3,11 +3,13 @@ package dev.menagerie.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -77,8 +79,13 @@ public final class Json {
     if (json.length > limits.bytes()) {
       throw InvalidJson.at("$", "longer than " + limits.bytes() + " bytes");
     }
+    return parsed(limits, () -> reader(limits).readValue(json));
+  }
+
+  /** Runs a parser; what it refuses is {@link InvalidJson}. */
+  static <T> T parsed(Limits limits, Supplier<T> parser) {
     try {
-      return reader(limits).readValue(json);
+      return parser.get();
     } catch (StreamConstraintsException e) {
       throw InvalidJson.at("$", "nested deeper than " + limits.depth() + " or a number too long");
     } catch (JacksonException e) {
@@ -95,7 +102,7 @@ public final class Json {
 
   /** The JSON of a value as text. */
   public static String text(Object value) {
-    return new String(bytes(value), StandardCharsets.UTF_8);
+    return new JsonWriter().value(value).toText();
   }
 
   /** The JSON of a value, indented for people. */
@@ -129,19 +136,20 @@ public final class Json {
   }
 
   private static JsonMapper mapper(Limits limits) {
+    var factory = parsers(limits).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  /** Parsers within limits; they do not look for duplicate names. */
+  static JsonFactoryBuilder parsers(Limits limits) {
     var constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(limits.depth())
             .maxNumberLength(32) // longer than any number of ours
             .maxStringLength(limits.bytes())
             .build();
-    var factory =
-        JsonFactory.builder()
-            .streamReadConstraints(constraints)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-    return JsonMapper.builder(factory)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .build();
+    return JsonFactory.builder().streamReadConstraints(constraints);
   }
 }

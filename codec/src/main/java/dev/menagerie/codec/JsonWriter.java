@@ -188,6 +188,11 @@ public final class JsonWriter {
     return Arrays.copyOf(bytes, size);
   }
 
+  /** The same as text. */
+  public String toText() {
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+  }
+
   private void separate(int more) {
     room(more + 1);
     if (comma) bytes[size++] = ',';

@@ -1,5 +1,6 @@
 package dev.menagerie.bench.stores;
 
+import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -111,7 +112,9 @@ public final class CommitBench {
     var journal =
         new PostgresJournal(
             database,
-            (_, _, _, _, _) -> new ReplayData("{}", "[]", "", "[]", "[]", "{}", "bench", "bench"));
+            (_, _, _, _, _) ->
+                new GameHistory(
+                    new ReplayData("{}", "[]", "", "[]", "[]", "{}", "bench", "bench"), List.of()));
     try (var recovery =
         new Recovery(
             new RedisRestoration(link),

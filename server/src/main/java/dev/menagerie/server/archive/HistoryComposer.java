@@ -6,21 +6,16 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.JournalRow;
 import java.util.List;
 
-/** Makes the replay data of a game that has just ended. Pure: it may be called more than once. */
+/** Makes the history of a game that has just ended. Pure: it may be called more than once. */
 @FunctionalInterface
 public interface HistoryComposer {
   /**
-   * Makes the replay data.
+   * Makes the history.
    *
    * @param header the game's header, JSON
    * @param rows all commits of the game, in order
    * @param last the state after the last one
    */
-  ReplayData compose(
+  GameHistory compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending);
-
-  /** The names of the decks by seat; empty: not known. */
-  default List<String> deckNames(String header, List<JournalRow> rows) {
-    return List.of();
-  }
 }

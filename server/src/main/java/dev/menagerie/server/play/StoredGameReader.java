@@ -2,13 +2,13 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Limits;
+import dev.menagerie.codec.StoredJson;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.game.StoredRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,35 +18,36 @@ import tools.jackson.databind.node.ObjectNode;
  * newer build has stored and this one does not know is {@link GameUnavailable}.
  */
 public final class StoredGameReader {
-  private static final Map<String, String> FORMER_RULES =
-      Map.of(
-          "first_turn", "{\"second_draws\":1}",
-          "retreat", "{\"overpay\":true}",
-          "checkup", "{\"next_player_first\":false}",
-          "search", "{\"any_may_fail\":true}",
-          "win", "{\"no_pokemon_loses\":false}",
-          "timer", "{\"absence_ms\":0}",
-          "limits", "{\"commands\":5000,\"instances\":1000,\"idle_turns\":100}");
+  private static final Map<String, ObjectNode> FORMER_RULES =
+      trees(
+          Map.of(
+              "first_turn", "{\"second_draws\":1}",
+              "retreat", "{\"overpay\":true}",
+              "checkup", "{\"next_player_first\":false}",
+              "search", "{\"any_may_fail\":true}",
+              "win", "{\"no_pokemon_loses\":false}",
+              "timer", "{\"absence_ms\":0}",
+              "limits", "{\"commands\":5000,\"instances\":1000,\"idle_turns\":100}"));
 
   private StoredGameReader() {}
 
   /** The header of a game, as the store and the journal keep it. */
   public static GameHeader header(String json) {
-    var header = tree(json);
+    var header = StoredJson.tree(json);
     complete(header.path("rules"));
     return known(() -> Json.bind(header, GameHeader.class));
   }
 
   /** The rules of a finished game, as the archive keeps them. */
   public static RulesConfig rules(String json) {
-    var rules = tree(json);
+    var rules = StoredJson.tree(json);
     complete(rules);
     return known(() -> Json.bind(rules, RulesConfig.class));
   }
 
   /** A checkpoint, or the state at a game's end. */
   static SavedState state(String json) {
-    var saved = tree(json);
+    var saved = StoredJson.tree(json);
     complete(saved.path("state").path("rules"));
     return known(() -> Json.bind(saved, SavedState.class));
   }
@@ -58,7 +59,12 @@ public final class StoredGameReader {
 
   /** What a commit has stored, as its text. */
   public static GameRecord record(String json) {
-    return known(() -> Json.read(json, GameRecord.class));
+    return known(() -> Json.bind(StoredJson.tree(json), GameRecord.class));
+  }
+
+  /** The same without its events. */
+  public static GameRecord.Outline outline(String json) {
+    return known(() -> GameRecord.Outline.read(json));
   }
 
   /**
@@ -75,8 +81,11 @@ public final class StoredGameReader {
     }
   }
 
-  private static JsonNode tree(String json) {
-    return Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+  private static Map<String, ObjectNode> trees(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, text -> (ObjectNode) StoredJson.tree(text.getValue())));
   }
 
   private static void complete(JsonNode rules) {
@@ -84,7 +93,7 @@ public final class StoredGameReader {
     FORMER_RULES.forEach((group, members) -> {
       var known =
           present.path(group) instanceof ObjectNode object ? object : present.putObject(group);
-      for (var member : tree(members).properties()) {
+      for (var member : members.properties()) {
         if (!known.has(member.getKey())) known.set(member.getKey(), member.getValue());
       }
     });

@@ -56,7 +56,8 @@ record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
     }
     Checkpoint state = last.entry().checkpoint().orElseThrow();
     Ending ending = last.ending().orElseThrow();
-    var chronicle = composer.compose(last.game(), begun.header(), rows, state, ending);
+    var history = composer.compose(last.game(), begun.header(), rows, state, ending);
+    var replay = history.replay();
     var indexEntry = state.indexEntry();
     var players = indexEntry.players().stream().map(UserId::value).toArray(String[]::new);
     var started = begun.startedAt().isBefore(last.at()) ? begun.startedAt() : last.at();
@@ -86,15 +87,15 @@ record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
         .bind("started", started)
         .bind("ended", last.at())
         .bind("duration", Duration.between(started, last.at()).toMillis())
-        .bind("rules", chronicle.rules())
-        .bind("decks", chronicle.decks())
-        .bind("seed", chronicle.seed())
-        .bind("actions", chronicle.actions())
-        .bind("digests", chronicle.digests())
-        .bind("result", chronicle.result())
+        .bind("rules", replay.rules())
+        .bind("decks", replay.decks())
+        .bind("seed", replay.seed())
+        .bind("actions", replay.actions())
+        .bind("digests", replay.digests())
+        .bind("result", replay.result())
         .bind("state", state.snapshot())
-        .bind("engine", chronicle.engineVersion())
-        .bind("cards", chronicle.cardsVersion())
+        .bind("engine", replay.engineVersion())
+        .bind("cards", replay.cardsVersion())
         .execute();
     handle
         .createUpdate(
@@ -104,8 +105,7 @@ record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
         .bind("ended", last.at())
         .bind("game", last.game().value())
         .execute();
-    PlayedRows.describe(
-        handle, List.of(last.game().value()), composer.deckNames(begun.header(), rows));
+    PlayedRows.describe(handle, List.of(last.game().value()), history.deckNames());
   }
 
   private record Begun(String header, Instant startedAt) {

@@ -3,22 +3,22 @@ package dev.menagerie.server.replay;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.game.ChanceFormat;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.JournalRow;
-import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.PlayerEntry;
 import dev.menagerie.server.play.StoredGameReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the archive's replay data from the journal of a finished game. */
+/** Makes the archive's history from the journal of a finished game. */
 public final class ReplayComposer implements HistoryComposer {
   private final String engineVersion;
 
@@ -30,48 +30,36 @@ public final class ReplayComposer implements HistoryComposer {
   }
 
   @Override
-  public ReplayData compose(
+  public GameHistory compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
     var head = StoredGameReader.header(header);
     var players = new ArrayList<PlayerEntry>();
     players.add(head.creator());
-    var steps = new ArrayList<ReplayDocument.Step>();
-    var digests = new ArrayList<String>();
+    var steps = new ArrayList<Step>(rows.size());
+    var digests = new ArrayList<String>(rows.size());
     for (var row : rows) {
-      var record = GameRecord.Outline.read(row.record());
+      var record = StoredGameReader.outline(row.record());
       if (record.move() instanceof Move.Opened opened) players.add(opened.second());
       steps.add(step(row, record.move(), players));
       digests.add(record.digest());
     }
     var winner = ending.winner().map(user -> user.value()).orElse(null);
-    return new ReplayData(
-        Json.text(head.rules()),
-        Json.text(players.stream().map(PlayerEntry::deck).toList()),
-        head.seedHex(),
-        Json.text(steps),
-        Json.text(digests),
-        Json.text(new ReplayDocument.Result(winner, ending.reason())),
-        ChanceFormat.mark(engineVersion),
-        head.cardsVersion());
+    var replay =
+        new ReplayData(
+            Json.text(head.rules()),
+            Json.text(players.stream().map(PlayerEntry::deck).toList()),
+            head.seedHex(),
+            Json.text(steps),
+            Json.text(digests),
+            Json.text(new ReplayDocument.Result(winner, ending.reason())),
+            ChanceFormat.mark(engineVersion),
+            head.cardsVersion());
+    return new GameHistory(replay, players.stream().map(PlayerEntry::deckName).toList());
   }
 
-  @Override
-  public List<String> deckNames(String header, List<JournalRow> rows) {
-    var names = new ArrayList<String>();
-    names.add(StoredGameReader.header(header).creator().deckName());
-    for (var row : rows) {
-      var record = StoredGameReader.record(row.record());
-      if (record.move() instanceof Move.Opened opened) {
-        names.add(opened.second().deckName());
-        break;
-      }
-    }
-    return names;
-  }
-
-  private static ReplayDocument.Step step(JournalRow row, Move move, List<PlayerEntry> players) {
+  private static Step step(JournalRow row, Move move, List<PlayerEntry> players) {
     var player = move.seat().map(Seat::index).map(players::get);
-    return new ReplayDocument.Step(
+    return new Step(
         row.head().version(),
         row.head().epoch(),
         player.map(entry -> entry.user().value()).orElse(null),
@@ -79,13 +67,11 @@ public final class ReplayComposer implements HistoryComposer {
         row.at());
   }
 
-  private static JsonNode action(Move move) {
+  private static Object action(Move move) {
     return switch (move) {
-      case Move.Acted acted -> Json.toTree(acted.action());
-      case Move.TimeGivenBack given ->
-          Json.toTree(Map.of("type", given.actionType(), "lost_ms", given.lostMs()));
-      case Move.TimeGranted granted ->
-          Json.toTree(Map.of("type", granted.actionType(), "granted_ms", granted.grantedMs()));
+      case Move.Acted acted -> acted.action();
+      case Move.TimeGivenBack given -> new TimeGivenBack(given.actionType(), given.lostMs());
+      case Move.TimeGranted granted -> new TimeGranted(granted.actionType(), granted.grantedMs());
       case Move.Opened _,
           Move.Resigned _,
           Move.TimedOut _,
@@ -95,7 +81,17 @@ public final class ReplayComposer implements HistoryComposer {
           Move.Warned _,
           Move.Voided _,
           Move.Closed _ ->
-          Json.toTree(Map.of("type", move.actionType()));
+          new TypeAlone(move.actionType());
     };
   }
+
+  /** Written as a {@link ReplayDocument.Step}, without a tree of its action. */
+  private record Step(
+      long eventId, int epoch, @Nullable String playerId, Object action, Instant at) {}
+
+  private record TypeAlone(String type) {}
+
+  private record TimeGivenBack(String type, long lostMs) {}
+
+  private record TimeGranted(String type, long grantedMs) {}
 }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.ReplayData;
 import java.time.Duration;
@@ -31,15 +32,17 @@ public final class History {
   /** A composer for these games; it reports how many rows it got. */
   public static final HistoryComposer COMPOSER =
       (game, header, rows, last, ending) ->
-          new ReplayData(
-              "{\"preset\":\"standard\"}",
-              "[]",
-              "seed of " + game,
-              "{\"actions\":" + rows.size() + "}",
-              "[\"" + rows.getLast().head().digest() + "\"]",
-              "{\"reason\":\"" + ending.reason() + "\"}",
-              "1",
-              "1");
+          new GameHistory(
+              new ReplayData(
+                  "{\"preset\":\"standard\"}",
+                  "[]",
+                  "seed of " + game,
+                  "{\"actions\":" + rows.size() + "}",
+                  "[\"" + rows.getLast().head().digest() + "\"]",
+                  "{\"reason\":\"" + ending.reason() + "\"}",
+                  "1",
+                  "1"),
+              List.of());
 
   public GameId id() {
     return game.id();

@@ -475,7 +475,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
 
     void finish(JournalEntry entry, Ending ending, HistoryComposer composer) {
       var started = startedAt.orElse(createdAt);
-      var chronicle = composer.compose(created.id(), created.header(), live(), checkpoint, ending);
+      var history = composer.compose(created.id(), created.header(), live(), checkpoint, ending);
       finished =
           Optional.of(
               new FinishedGame(
@@ -486,7 +486,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
                   started,
                   entry.at(),
                   Duration.between(started, entry.at()),
-                  chronicle,
+                  history.replay(),
                   checkpoint.snapshot()));
     }
 

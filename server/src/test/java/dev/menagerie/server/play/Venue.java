@@ -7,6 +7,7 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Audience;
@@ -68,21 +69,23 @@ final class Venue {
 
   /** With {@link PlayCards}; a game that began in the middle cannot be replayed. */
   static Venue withPlayCards() {
-    return new Venue(PlayCards.CATALOG, Venue::chronicleOfABoard);
+    return new Venue(PlayCards.CATALOG, Venue::historyOfABoard);
   }
 
-  private static ReplayData chronicleOfABoard(
+  private static GameHistory historyOfABoard(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
     var made = Json.read(header, GameHeader.class);
-    return new ReplayData(
-        Json.text(made.rules()),
-        "[]",
-        made.seedHex(),
-        "[]",
-        "[]",
-        "{}",
-        "test",
-        made.cardsVersion());
+    var replay =
+        new ReplayData(
+            Json.text(made.rules()),
+            "[]",
+            made.seedHex(),
+            "[]",
+            "[]",
+            "{}",
+            "test",
+            made.cardsVersion());
+    return new GameHistory(replay, List.of());
   }
 
   Node node() {
