@@ -1,5 +1,6 @@
 package dev.menagerie.server.journal;
 
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.GameId;
@@ -169,6 +170,8 @@ public final class Drainer {
       return batch;
     } catch (StoreUnavailable e) {
       throw e;
+    } catch (GameUnavailable newer) {
+      return gameByGame(batch);
     } catch (RuntimeException e) {
       LOG.warn(
           "the journal refuses a batch of {}; game by game now: {}", batch.size(), e.toString());
@@ -203,7 +206,13 @@ public final class Drainer {
     @Nullable Long before = logged.get(game);
     if (before != null && now - before < LOG_REFUSED.toNanos()) return;
     logged.put(game, now);
-    LOG.error("the journal refuses game {}", game, why);
+    if (why instanceof GameUnavailable) {
+      LOG.error(
+          "ALARM: the end of game {} cannot be written by this server: {}. Its entries stay in the"
+              + " outbox until a server of the version that stored it writes them",
+          game,
+          why.getMessage());
+    } else LOG.error("the journal refuses game {}", game, why);
   }
 
   private void journal(List<Outbox.Pending> batch) {

@@ -4,8 +4,8 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A journal that can be away or slow, and that may refuse some games. */
 public final class FailingJournal implements GameJournal {
   private final GameJournal journal;
-  private final Set<GameId> refused = ConcurrentHashMap.newKeySet();
+  private final Map<GameId, RuntimeException> refused = new ConcurrentHashMap<>();
   private final AtomicInteger largest = new AtomicInteger();
   private final Semaphore gate = new Semaphore(Short.MAX_VALUE);
   private volatile boolean away;
@@ -44,7 +44,11 @@ public final class FailingJournal implements GameJournal {
   }
 
   public void refuse(GameId game) {
-    refused.add(game);
+    refuse(game, new IllegalStateException("refused"));
+  }
+
+  public void refuse(GameId game, RuntimeException why) {
+    refused.put(game, why);
   }
 
   public void acceptAll() {
@@ -79,8 +83,9 @@ public final class FailingJournal implements GameJournal {
     requireThere();
     gate.acquireUninterruptibly();
     largest.accumulateAndGet(entries.size(), Math::max);
-    if (entries.stream().anyMatch(entry -> refused.contains(entry.game()))) {
-      throw new IllegalStateException("refused");
+    for (var entry : entries) {
+      var why = refused.get(entry.game());
+      if (why != null) throw why;
     }
     return journal.append(entries);
   }

@@ -3,6 +3,13 @@ package dev.menagerie.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.JsonProblem;
+import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Commit;
@@ -21,10 +28,12 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class DrainerTest {
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -85,6 +94,48 @@ class DrainerTest {
     drainAll();
     assertThat(journal.rows(wrong.id())).hasSize(2);
     assertThat(drainer.stuck()).isZero();
+  }
+
+  /** A server of the version that stored the game drains it; this one says why it does not. */
+  @Test
+  void aGameOfANewerVersionIsLeftInTheOutboxWithItsReason() {
+    var newer = created();
+    var other = created(GameIds.beside(newer.id()));
+    play(newer, 2);
+    var head = play(other, 2);
+    var unknown = new InvalidJson(List.of(new JsonProblem("$.move.type", "must be one of these")));
+    journal.refuse(newer.id(), GameUnavailable.version(unknown));
+
+    var logged = logged(this::drainAll);
+
+    assertThat(journal.head(other.id())).contains(head);
+    assertThat(waiting(newer)).isEqualTo(2);
+    assertThat(logged).hasSize(1);
+    assertThat(logged.getFirst().getThrowableProxy()).isNull();
+    assertThat(logged.getFirst().getFormattedMessage())
+        .startsWith("ALARM: the end of game " + newer.id() + " cannot be written by this server")
+        .contains("newer version", "$.move.type");
+
+    var nodeOfThatVersion = new Drainer(store, kept, store);
+    nodeOfThatVersion.drain(Set.of(Partition.of(newer.id())));
+    drainer.retryStuck();
+    drainAll();
+    assertThat(kept.rows(newer.id())).hasSize(2);
+    assertThat(drainer.stuck()).isZero();
+  }
+
+  /** Warnings and errors of a drainer. */
+  private static List<ILoggingEvent> logged(Runnable work) {
+    var logger = (Logger) LoggerFactory.getLogger(Drainer.class);
+    var events = new ListAppender<ILoggingEvent>();
+    events.start();
+    logger.addAppender(events);
+    try {
+      work.run();
+    } finally {
+      logger.detachAppender(events);
+    }
+    return events.list.stream().filter(e -> e.getLevel().isGreaterOrEqual(Level.WARN)).toList();
   }
 
   @Test
