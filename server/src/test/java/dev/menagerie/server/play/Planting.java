@@ -4,12 +4,14 @@ import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.BoardPokemon;
 import dev.menagerie.rules.state.BoardSide;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
@@ -85,19 +87,36 @@ public record Planting(GameStore store, GameJournal journal) {
             seed.hex(),
             cardsVersion,
             Optional.empty());
-    return newGame(header, List.of(header.creator()), Optional.empty(), patience);
+    return newGame(header, patience);
   }
 
   /** A game that any user with the code can join. */
   public String waiting(RulesConfig rules, Seed seed, Sitting creator, String code) {
     var header = header(rules, seed, creator, new Invitation.Open(code, LobbyListing.UNLISTED));
-    return plant(header, List.of(header.creator()), Optional.empty());
+    plant(header);
+    return header.game().value();
   }
 
-  /** A game in its middle; it must not come to its end, since how it began is not recorded. */
+  /**
+   * A game in its middle, at version 1: the commit that deals the cards has dealt this table. It
+   * can be played to its end and is archived then, but its replay deals other cards.
+   */
   public String board(GameState state, Seed seed, Sitting first, Sitting second) {
     var header = header(state.rules(), seed, first, new Invitation.House());
-    return plant(header, List.of(first.entry(), second.entry()), Optional.of(state));
+    var waiting = plant(header);
+    var opened =
+        new GameStep.Attempt.Propose(
+            new Move.Opened(second.entry()),
+            List.of(first.entry(), second.entry()),
+            List.of(),
+            Optional.of(state),
+            new ClockChange.Start(PATIENCE),
+            Optional.empty());
+    var step = new OpenStep(CardSets.load().catalog(), second.entry());
+    var draft = new EntryBuilder(Instant::now).draft(header, step, moment(header, waiting), opened);
+    if (!(store.commit(header.game(), waiting, draft.entry()) instanceof Commit.Committed))
+      throw new AssertionError("not begun");
+    return header.game().value();
   }
 
   private static GameHeader header(
@@ -116,30 +135,30 @@ public record Planting(GameStore store, GameJournal journal) {
         Optional.empty());
   }
 
-  private String plant(GameHeader header, List<PlayerEntry> players, Optional<GameState> state) {
-    var game = newGame(header, players, state, PATIENCE);
+  private Head plant(GameHeader header) {
+    var game = newGame(header, PATIENCE);
     journal.create(game, Optional.empty());
-    if (!(store.install(game) instanceof InstallResult.Installed))
-      throw new AssertionError("not taken");
-    return header.game().value();
+    if (store.install(game) instanceof InstallResult.Installed installed) return installed.head();
+    throw new AssertionError("not taken");
   }
 
-  private static NewGame newGame(
-      GameHeader header, List<PlayerEntry> players, Optional<GameState> state, Duration patience) {
-    var moment =
-        new Moment(
-            Head.initial(""),
-            players,
-            state,
-            GameClock.NONE,
-            state.map(_ -> header.createdAt()),
-            header.createdAt(),
-            Optional.empty(),
-            0);
+  private static NewGame newGame(GameHeader header, Duration patience) {
     return new NewGame(
         header.game(),
         Json.text(header),
-        EntryBuilder.checkpoint(header, moment),
+        EntryBuilder.checkpoint(header, moment(header, Head.initial(""))),
         new ClockOp.Start(patience));
+  }
+
+  private static Moment moment(GameHeader header, Head head) {
+    return new Moment(
+        head,
+        List.of(header.creator()),
+        Optional.empty(),
+        GameClock.NONE,
+        Optional.empty(),
+        header.createdAt(),
+        Optional.empty(),
+        0);
   }
 }
