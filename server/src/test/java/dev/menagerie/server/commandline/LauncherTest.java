@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,89 @@ class LauncherTest {
     }
     try (var beside = Files.list(elsewhere)) {
       assertThat(beside).containsExactlyInAnyOrder(absolute, relative, linked);
+    }
+  }
+
+  /** Each start builds, since a source is newer than every build. */
+  @Test
+  void aNewBuildKeepsTheFoldersThatProcessesRunFrom() throws Exception {
+    plantSources();
+    var first = start("serve");
+    var run = first.inputReader().readLine();
+    var second = start("demo");
+    var demo = second.inputReader().readLine();
+    try {
+      for (int i = 0; i < 3; i++) build();
+      assertThat(runs()).hasSize(4).contains(run, demo);
+
+      kill(first);
+      build();
+      assertThat(runs()).hasSize(3).doesNotContain(run).contains(demo);
+    } finally {
+      kill(first);
+      kill(second);
+    }
+    build();
+    assertThat(runs()).hasSize(2).doesNotContain(demo);
+  }
+
+  /** A checkout that needs no Maven, and a Java that says its build and waits. */
+  private void plantSources() throws IOException {
+    var checkout = launcher.getParent();
+    executable(Files.writeString(checkout.resolve("mvnw"), "#!/bin/sh\n"));
+    Files.delete(checkout.resolve("server/target/built"));
+    var dist = Files.createDirectories(checkout.resolve("server/src/dist"));
+    Files.writeString(
+        dist.resolve("collect.sh"),
+        """
+        #!/bin/sh
+        mkdir -p "$1/lib"
+        cp -R "$(dirname "$0")/bin" "$1/bin"
+        printf '%s\\n' "${1##*/}" | tee "$1/lib/classpath" >"$1/lib/clients-classpath"
+        """);
+    executable(dist.resolve("collect.sh"));
+    var bin = Files.createDirectory(dist.resolve("bin"));
+    executable(Files.copy(Path.of("src", "dist", "bin", "menagerie"), bin.resolve("menagerie")));
+    var java = Files.createDirectories(directory.resolve("jdk/bin"));
+    Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+    executable(Files.writeString(java.resolve("javac"), "#!/bin/sh\n"));
+    executable(
+        Files.writeString(
+            java.resolve("java"),
+            """
+            #!/bin/sh
+            case " $* " in
+              *" version "*) exit 0 ;;
+              *run-*) run=${*##*/run-}; echo "run-${run%% *}"; exec sleep 600 ;;
+            esac
+            """));
+    var source = Files.writeString(checkout.resolve("pom.xml"), "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plus(Duration.ofHours(1))));
+  }
+
+  private Process start(String command) throws IOException {
+    var start = new ProcessBuilder(launcher.toString(), command).redirectErrorStream(false);
+    start.redirectError(ProcessBuilder.Redirect.INHERIT);
+    start.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
+    return start.start();
+  }
+
+  private void build() throws Exception {
+    var process = start("version");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  /** With no chance to tidy up. */
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  private List<String> runs() throws IOException {
+    try (var files = Files.list(launcher.resolveSibling("server/target"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("run-"))
+          .toList();
     }
   }
 
