@@ -3,7 +3,6 @@ package dev.menagerie.server.archive;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.JournalRow;
 import java.util.List;
 
 /** Makes the history of a game that has just ended. Pure: it may be called more than once. */
@@ -17,5 +16,5 @@ public interface HistoryComposer {
    * @param last the state after the last one
    */
   GameHistory compose(
-      GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending);
+      GameId game, String header, List<HistoryRow> rows, Checkpoint last, Ending ending);
 }

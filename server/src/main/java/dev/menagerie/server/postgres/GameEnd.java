@@ -44,7 +44,7 @@ record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
   }
 
   private void insert(Handle handle, JournalEntry last, Begun begun) {
-    var rows = PostgresJournal.rows(handle, last.game());
+    var rows = PostgresJournal.historyRows(handle, last.game());
     if (rows.size() != last.head().version()) {
       throw new IllegalStateException(
           String.format(

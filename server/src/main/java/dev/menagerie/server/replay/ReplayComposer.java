@@ -5,11 +5,11 @@ import dev.menagerie.rules.game.ChanceFormat;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.HistoryRow;
 import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.PlayerEntry;
 import dev.menagerie.server.play.StoredGameReader;
@@ -31,7 +31,7 @@ public final class ReplayComposer implements HistoryComposer {
 
   @Override
   public GameHistory compose(
-      GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
+      GameId game, String header, List<HistoryRow> rows, Checkpoint last, Ending ending) {
     var head = StoredGameReader.header(header);
     var players = new ArrayList<PlayerEntry>();
     players.add(head.creator());
@@ -57,11 +57,11 @@ public final class ReplayComposer implements HistoryComposer {
     return new GameHistory(replay, players.stream().map(PlayerEntry::deckName).toList());
   }
 
-  private static Step step(JournalRow row, Move move, List<PlayerEntry> players) {
+  private static Step step(HistoryRow row, Move move, List<PlayerEntry> players) {
     var player = move.seat().map(Seat::index).map(players::get);
     return new Step(
-        row.head().version(),
-        row.head().epoch(),
+        row.version(),
+        row.epoch(),
         player.map(entry -> entry.user().value()).orElse(null),
         action(move),
         row.at());

@@ -38,7 +38,7 @@ public final class History {
                   "[]",
                   "seed of " + game,
                   "{\"actions\":" + rows.size() + "}",
-                  "[\"" + rows.getLast().head().digest() + "\"]",
+                  "[\"" + rows.getLast().version() + "\"]",
                   "{\"reason\":\"" + ending.reason() + "\"}",
                   "1",
                   "1"),

@@ -6,6 +6,7 @@ import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.archive.FinishedSummary;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.HistoryRow;
 import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RestorableGame;
@@ -475,7 +476,8 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
 
     void finish(JournalEntry entry, Ending ending, HistoryComposer composer) {
       var started = startedAt.orElse(createdAt);
-      var history = composer.compose(created.id(), created.header(), live(), checkpoint, ending);
+      var rows = live().stream().map(HistoryRow::of).toList();
+      var history = composer.compose(created.id(), created.header(), rows, checkpoint, ending);
       finished =
           Optional.of(
               new FinishedGame(

@@ -9,6 +9,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.archive.GameHistory;
+import dev.menagerie.server.archive.HistoryRow;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameClock;
@@ -53,7 +54,8 @@ class GameHistoryTest {
   private GameHistory history(GameId game, List<JournalRow> rows, Ending ending) {
     var header = Json.text(node.game(game).header());
     var last = EntryBuilder.checkpoint(node.game(game).header(), node.moment(game));
-    return new ReplayComposer("test").compose(game, header, rows, last, ending);
+    var parts = rows.stream().map(HistoryRow::of).toList();
+    return new ReplayComposer("test").compose(game, header, parts, last, ending);
   }
 
   @ParameterizedTest

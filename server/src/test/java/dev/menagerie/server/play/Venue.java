@@ -9,6 +9,7 @@ import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.HistoryRow;
 import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.Checkpoint;
@@ -20,7 +21,6 @@ import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.InMemoryGameJournal;
 import dev.menagerie.server.game.InMemoryGameStore;
-import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.ManualClock;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Partition;
@@ -73,7 +73,7 @@ final class Venue {
   }
 
   private static GameHistory historyOfABoard(
-      GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
+      GameId game, String header, List<HistoryRow> rows, Checkpoint last, Ending ending) {
     var made = Json.read(header, GameHeader.class);
     var replay =
         new ReplayData(
