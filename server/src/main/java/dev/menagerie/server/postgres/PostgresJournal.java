@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresJournal implements GameJournal {
   private static final String OF_GAME =
       """
-       from game_journal j
+      from game_journal j
       where j.game_id = :game and not exists (select 1 from game_epochs n
         where n.game_id = j.game_id and n.epoch > j.epoch and n.base_version < j.version)
       order by j.version
@@ -115,7 +115,7 @@ public final class PostgresJournal implements GameJournal {
   /** Each epoch's rows up to where a later one begins. */
   private static List<JournalRow> rows(Handle handle, GameId game) {
     return handle
-        .createQuery("select j.*" + OF_GAME)
+        .createQuery("select j.* " + OF_GAME)
         .bind("game", game.value())
         .map((row, _) -> Columns.journalRow(row))
         .list();
@@ -124,7 +124,7 @@ public final class PostgresJournal implements GameJournal {
   /** The same rows, as far as a history needs them: half of the text, a third of the columns. */
   static List<HistoryRow> historyRows(Handle handle, GameId game) {
     return handle
-        .createQuery("select j.epoch, j.version, j.at, j.record" + OF_GAME)
+        .createQuery("select j.epoch, j.version, j.at, j.record " + OF_GAME)
         .bind("game", game.value())
         .map((row, _) ->
             new HistoryRow(

@@ -21,11 +21,12 @@ class LauncherTest {
 
   @TempDir Path directory;
 
+  private Path checkout;
   private Path launcher;
 
   @BeforeEach
   void plant() throws IOException {
-    var checkout = Files.createDirectory(directory.resolve("checkout"));
+    checkout = Files.createDirectory(directory.resolve("checkout"));
     launcher = Files.copy(SCRIPT, checkout.resolve("menagerie"));
     executable(launcher);
     var bin = Files.createDirectories(checkout.resolve("server/target/run-1/bin"));
@@ -79,7 +80,6 @@ class LauncherTest {
 
   /** A checkout that needs no Maven, and a Java that says its build and waits. */
   private void plantSources() throws IOException {
-    var checkout = launcher.getParent();
     executable(Files.writeString(checkout.resolve("mvnw"), "#!/bin/sh\n"));
     Files.delete(checkout.resolve("server/target/built"));
     var dist = Files.createDirectories(checkout.resolve("server/src/dist"));
@@ -129,7 +129,7 @@ class LauncherTest {
   }
 
   private List<String> runs() throws IOException {
-    try (var files = Files.list(launcher.resolveSibling("server/target"))) {
+    try (var files = Files.list(checkout.resolve("server/target"))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.startsWith("run-"))
