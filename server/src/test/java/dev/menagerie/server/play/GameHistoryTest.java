@@ -80,7 +80,7 @@ class GameHistoryTest {
   }
 
   @Test
-  void movesThatNobodyPlayedAreAmongItsSteps() {
+  void movesThatAreNoActionsAreAmongItsSteps() {
     var game = node.begin(Presets.POCKET, "pocket-embers", "pocket-shallows").id();
     venue.drain();
     var rows = new ArrayList<>(venue.journal.rows(game));
