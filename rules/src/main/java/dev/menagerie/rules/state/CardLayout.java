@@ -160,6 +160,7 @@ public abstract sealed class CardLayout permits Table {
         && areKnownAsIn(earlier, pokemon.tools);
   }
 
+  @SuppressWarnings("ReferenceEquality") // they are shared until one of them changes
   private boolean areKnownAsIn(CardLayout earlier, int[] instances) {
     if (setting != earlier.setting) {
       return false;
