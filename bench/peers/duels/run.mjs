@@ -50,6 +50,23 @@ function switches(pid) {
   }, 0);
 }
 
+/** Processor seconds of a process by its threads, those of one pool together. */
+function usedByThreads(pid) {
+  const seconds = new Map();
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+      const [, name, rest] = /\((.*)\) (.*)$/s.exec(stat);
+      const fields = rest.split(' ');
+      const pool = name.replace(/[-# ]*\d*$/, '');
+      seconds.set(pool, (seconds.get(pool) ?? 0) + (Number(fields[11]) + Number(fields[12])) / TICKS);
+    } catch {
+      // it has ended
+    }
+  }
+  return seconds;
+}
+
 function usedBy(pids) {
   return pids.reduce((sum, pid) => {
     try {
@@ -182,6 +199,7 @@ async function ours() {
     const stores = [descendants(server.pid, 'redis-server'), descendants(server.pid, 'postgres')];
     const before = stores.map(usedBy);
     const switched = switches(server.pid);
+    const threads = usedByThreads(server.pid);
     const recording = join(scratch, 'duel.jfr');
     if (options.profile) jcmd(server.pid, 'JFR.start', 'name=duel', `settings=${join(here, 'profile.jfc')}`);
     const report = await load(...common, '--warm-up', '0', '--seconds', options.seconds, '--pid', String(server.pid));
@@ -192,6 +210,11 @@ async function ours() {
       console.log(`${table(samples)}\n`);
     }
     const cost = stores.map((pids, i) => (usedBy(pids) - before[i]) / report.actions);
+    const byThread = [...usedByThreads(server.pid)]
+      .map(([pool, seconds]) => [pool, Math.round(((seconds - (threads.get(pool) ?? 0)) / report.actions) * 1e6)])
+      .filter(([, micros]) => micros > 0)
+      .sort((a, b) => b[1] - a[1]);
+    console.log(`Menagerie by thread, µs an action: ${byThread.map((each) => each.join(' ')).join(', ')}\n`);
     return {
       server: 'Menagerie (standard rules, durable)',
       'actions/s': Math.round(report.actions_per_second),

@@ -252,13 +252,14 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       if (phase == Phase.CLOSED) {
         return;
       }
+      // Before the reply: the client's first message may follow it at once, and be a large one.
+      session.input().payloadLimit(Integer.MAX_VALUE);
       // The reply is queued before the socket can be found, so nothing overtakes it.
       session.send(PacketWriter.connected(namespace.name(), socket.id()));
       namespace.rooms().add(socket);
       memberships.add(socket);
     }
     connectDeadline.cancel();
-    session.input().payloadLimit(Integer.MAX_VALUE);
     server.listener().connected(socket);
     Greeting.greet(socket);
   }
