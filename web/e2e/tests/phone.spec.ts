@@ -11,9 +11,11 @@ test("a phone shows the whole table and plays on it", async ({ browser }) => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "pixels wider than the screen").toBeLessThanOrEqual(0);
   // In one moment: the opponent plays on, and a Pokémon may be gone in the next.
-  const outside = await page.locator(".pokemon").evaluateAll(
-    (all) => all.map((each) => each.getBoundingClientRect()).filter((box) => box.left < -1 || box.right > 391).length,
-  );
+  const outside = await page
+    .locator(".pokemon")
+    .evaluateAll(
+      (all) => all.map((each) => each.getBoundingClientRect()).filter((box) => box.left < -1 || box.right > 391).length,
+    );
   expect(outside, "Pokémon outside of the screen").toBe(0);
   await page.getByRole("button", { name: "Menu" }).tap();
   await expect(page.getByRole("log")).toBeVisible();
