@@ -75,11 +75,17 @@ export const tap: Touch = (target) =>
     () => false,
   );
 
-/** The table may change under the hand; then this was no move. */
+/**
+ * The table may change under the hand; then this was no move. The pointer leaves the table then: a card of the hand that
+ * it is over is raised, and may cover the target for as long as the pointer stays.
+ */
 export async function click(target: Locator): Promise<boolean> {
   return target.click({ timeout: 800 }).then(
     () => true,
-    () => false,
+    async () => {
+      await target.page().mouse.move(0, 0);
+      return false;
+    },
   );
 }
 
