@@ -32,9 +32,15 @@ const TICKS = Number(execFileSync('getconf', ['CLK_TCK']));
 const scratch = mkdtempSync(join(tmpdir(), 'duels-'));
 const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
+/** What the kernel says of a process or thread: its name, and the fields after it (proc(5)). */
+function stat(path) {
+  const [, name, rest] = /\((.*)\) (.*)$/s.exec(readFileSync(path, 'utf8'));
+  return { name, fields: rest.split(' ') };
+}
+
 /** Processor seconds of a process and of its children that have ended. */
 function used(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const { fields } = stat(`/proc/${pid}/stat`);
   return (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) / TICKS;
 }
 
@@ -55,9 +61,7 @@ function usedByThreads(pid) {
   const seconds = new Map();
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
     try {
-      const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
-      const [, name, rest] = /\((.*)\) (.*)$/s.exec(stat);
-      const fields = rest.split(' ');
+      const { name, fields } = stat(`/proc/${pid}/task/${thread}/stat`);
       const pool = name.replace(/[-# ]*\d*$/, '');
       seconds.set(pool, (seconds.get(pool) ?? 0) + (Number(fields[11]) + Number(fields[12])) / TICKS);
     } catch {
@@ -82,10 +86,9 @@ function descendants(pid, name) {
   const found = [];
   for (const entry of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
     try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-      const parent = Number(stat.replace(/^.*\) /, '').split(' ')[1]);
-      if (parent !== pid) continue;
-      if (stat.includes(`(${name}`)) found.push(Number(entry));
+      const child = stat(`/proc/${entry}/stat`);
+      if (Number(child.fields[1]) !== pid) continue;
+      if (child.name.startsWith(name)) found.push(Number(entry));
       found.push(...descendants(Number(entry), name));
     } catch {
       // it has ended

@@ -128,22 +128,19 @@ public final class JsonWriter {
 
   /** Writes a whole number. */
   public JsonWriter number(long value) {
-    if (value >= 0 && value < 10) {
-      separate(1);
-      bytes[size++] = (byte) ('0' + value);
-      comma = true;
-      return this;
-    }
     return value < 0 ? encoded(ascii(Long.toString(value))) : digits(value);
   }
 
   private JsonWriter digits(long value) {
     separate(MOST_DIGITS);
-    int end = size;
-    for (long left = value; left > 0; left /= 10) end++;
-    int at = end;
-    for (long left = value; left > 0; left /= 10) bytes[--at] = (byte) ('0' + left % 10);
+    int end = size + 1;
+    for (long left = value; left > 9; left /= 10) end++;
     size = end;
+    long left = value;
+    do {
+      bytes[--end] = (byte) ('0' + left % 10);
+      left /= 10;
+    } while (left > 0);
     comma = true;
     return this;
   }

@@ -47,12 +47,6 @@ public final class Members {
     return members.size();
   }
 
-  /** Whether there is a member of this name. */
-  boolean has(String name) {
-    for (var member : members) if (member.name().equals(name)) return true;
-    return false;
-  }
-
   /** The name of a member in JSON, in snake case. */
   public String name(int index) {
     return members.get(index).name();

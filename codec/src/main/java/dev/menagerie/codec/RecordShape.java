@@ -54,6 +54,11 @@ final class RecordShape implements Shape {
     return List.of(members);
   }
 
+  /** Whether there is a member of this name. */
+  boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
   /** Reads and writes the record's components. Two threads may make it, each an equal one. */
   RecordAccess access() {
     var known = access;
@@ -66,7 +71,7 @@ final class RecordShape implements Shape {
     if (!node.isObject()) return at.refuse("must be an object");
     int before = at.problems().size();
     for (String name : node.propertyNames()) {
-      if (!byName.containsKey(name) && !isTypeMember(name)) {
+      if (!has(name) && !isTypeMember(name)) {
         at.member(name).refuse("is not known here");
       }
     }

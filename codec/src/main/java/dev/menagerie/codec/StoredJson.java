@@ -40,20 +40,21 @@ public final class StoredJson {
    *     read
    */
   public static <T extends Record> T readPart(String json, Class<T> type) {
-    var part = Json.parsed(Limits.DOCUMENT, () -> part(utf8(json), Members.of(type)));
+    var part = Json.parsed(Limits.DOCUMENT, () -> part(utf8(json), (RecordShape) Shapes.of(type)));
     return Json.bind(part, type);
   }
 
-  private static ObjectNode part(byte[] utf8, Members members) {
+  private static ObjectNode part(byte[] utf8, RecordShape shape) {
+    int members = shape.members().size();
     var part = MAPPER.createObjectNode();
     try (var parser = MAPPER.createParser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw InvalidJson.at("$", "must be an object");
       }
-      while (part.size() < members.count() && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      while (part.size() < members && parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
         parser.nextToken();
-        if (members.has(name)) part.set(name, MEMBERS.readValue(parser));
+        if (shape.has(name)) part.set(name, MEMBERS.readValue(parser));
         else parser.skipChildren();
       }
     }

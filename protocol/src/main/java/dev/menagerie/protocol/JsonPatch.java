@@ -43,6 +43,11 @@ public final class JsonPatch {
     if (!Objects.equals(from, to)) change(path, from, to);
   }
 
+  /** The same for a member; its path is put together only if something differs. */
+  void compare(String parent, String name, @Nullable Object from, @Nullable Object to) {
+    if (!Objects.equals(from, to)) change(parent + name, from, to);
+  }
+
   /** Adds what makes the one of the other at a path, where they are known to differ. */
   void change(String path, @Nullable Object from, @Nullable Object to) {
     int before = out.size();
@@ -114,7 +119,7 @@ public final class JsonPatch {
     return array.valueStream().toList();
   }
 
-  /** Compares two lists between the elements that they begin and end with alike. */
+  /** Leaves out the equal elements at both ends, which most lists mostly consist of. */
   private void elements(String path, List<?> from, List<?> to) {
     int most = Math.min(from.size(), to.size());
     int start = 0;
