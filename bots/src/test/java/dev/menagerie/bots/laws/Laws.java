@@ -27,8 +27,8 @@ import java.util.SplittableRandom;
 /**
  * What holds in every game: cards are conserved (1), bounds are kept (2), one player at most is to
  * act (3), a refused command changes nothing (4), the list of legal ones is exact, events fold to
- * the state, the same commands give the same game again (7), and views are the same whatever they
- * are made from ({@link ViewLaw}).
+ * the state, the same commands give the same game again (7), and incremental views are right
+ * ({@link ViewLaw}).
  */
 final class Laws {
   /** Expensive laws are checked for every n-th state. */

@@ -12,27 +12,28 @@ import dev.menagerie.rules.view.Views.WithActions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A view that is made from an earlier one is equal to a view that is made anew. */
+/** A view that reuses parts of an earlier one equals the view that is computed from scratch. */
 final class ViewLaw {
   private static final List<Viewer> VIEWERS =
       List.of(Viewer.seat(Seat.FIRST), Viewer.seat(Seat.SECOND), Viewer.spectator());
 
-  /** Some states are skipped, as by a viewer who was away. */
+  /** Every n-th state is skipped, so that some earlier views are two states old. */
   private static final int SKIPPED = 5;
 
   private final Map<Viewer, Sight> sights = new HashMap<>();
   private int states;
 
-  /** Holds the law for the next state of the game. */
+  /** Checks the law for the next state of the game. */
   void holds(GameState state) {
     if (++states % SKIPPED == 0) return;
     for (Viewer viewer : VIEWERS) {
-      View anew = Views.of(state, viewer, WithActions.YES);
-      Sight before = sights.get(viewer);
-      View made = before == null ? anew : Views.of(state, viewer, WithActions.YES, before);
-      assertThat(made).as("seen by %s", viewer).isEqualTo(anew);
-      sights.put(viewer, new Sight(state, made));
+      Optional<Sight> earlier = Optional.ofNullable(sights.get(viewer));
+      View incremental = Views.of(state, viewer, WithActions.YES, earlier);
+      View fromScratch = Views.of(state, viewer, WithActions.YES);
+      assertThat(incremental).as("view of %s", viewer).isEqualTo(fromScratch);
+      sights.put(viewer, new Sight(state, incremental));
     }
   }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a viewer saw of an earlier state of a game. The viewer's next view takes over the parts in
- * which nothing has changed: they are neither made nor compared again.
+ * What a viewer saw of an earlier state of a game. The viewer's next view reuses its unchanged
+ * parts, so that they are neither computed nor compared again.
  *
  * @param state the earlier state
  * @param view that state as the viewer saw it
  */
 public record Sight(GameState state, View view) {
-  /** The cards of a pile, if they are the same now. */
+  /** The cards of a pile, if the pile is unchanged. */
   Optional<List<View.Card>> cards(CardLayout now, Seat seat, Pile pile) {
     if (!now.hasSamePile(state.table(), seat, pile)) {
       return Optional.empty();
@@ -28,7 +28,7 @@ public record Sight(GameState state, View view) {
     };
   }
 
-  /** A Pokémon, if nothing has happened to it itself; what others do to it may have changed. */
+  /** A Pokémon, if it is unchanged itself; the effects of other cards on it may have changed. */
   Optional<View.InPlay> inPlay(CardLayout now, Seat seat, Pokemon pokemon) {
     CardLayout before = state.table();
     if (!now.hasSameNames(before, pokemon)) {
@@ -46,7 +46,7 @@ public record Sight(GameState state, View view) {
     return Optional.empty();
   }
 
-  /** The bench as it was, if it is equal: two lists of the same elements are compared at once. */
+  /** The earlier bench if it is equal, so that comparing the two ends with their identity. */
   List<View.InPlay> bench(Seat seat, List<View.InPlay> now) {
     List<View.InPlay> before = side(seat).bench();
     return before.equals(now) ? before : now;

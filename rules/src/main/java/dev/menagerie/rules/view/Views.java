@@ -17,7 +17,6 @@ import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reduces a state to what one viewer may know. */
 public final class Views {
@@ -25,9 +24,9 @@ public final class Views {
   private final Table table;
   private final Viewer viewer;
   private final CardIds.OfViewer ids;
-  private final @Nullable Sight before;
+  private final Optional<Sight> before;
 
-  private Views(GameState state, Viewer viewer, @Nullable Sight before) {
+  private Views(GameState state, Viewer viewer, Optional<Sight> before) {
     this.before = before;
     this.state = state;
     this.table = state.table();
@@ -48,16 +47,17 @@ public final class Views {
 
   /** The state as a viewer may see it, with or without the viewer's legal actions. */
   public static View of(GameState state, Viewer viewer, WithActions withActions) {
-    return new Views(state, viewer, null).view(withActions);
+    return of(state, viewer, withActions, Optional.empty());
   }
 
   /**
-   * The same, made from what the viewer saw before: parts that are as they were are the same
-   * objects.
+   * The same, incrementally: an unchanged part is the same object as in the earlier view.
    *
-   * @param before what the same viewer saw of an earlier state of the same game
+   * @param before what the same viewer saw of an earlier state of the same game; empty: the view is
+   *     computed from scratch
    */
-  public static View of(GameState state, Viewer viewer, WithActions withActions, Sight before) {
+  public static View of(
+      GameState state, Viewer viewer, WithActions withActions, Optional<Sight> before) {
     return new Views(state, viewer, before).view(withActions);
   }
 
@@ -175,9 +175,9 @@ public final class Views {
   }
 
   private List<View.Card> cards(Seat seat, Pile pile) {
-    Optional<List<View.Card>> same =
-        before == null ? Optional.empty() : before.cards(table, seat, pile);
-    return same.orElseGet(() -> newCards(seat, pile));
+    return before
+        .flatMap(sight -> sight.cards(table, seat, pile))
+        .orElseGet(() -> newCards(seat, pile));
   }
 
   private List<View.Card> newCards(Seat seat, Pile pile) {
@@ -219,17 +219,17 @@ public final class Views {
     for (int i = 0; i < table.benchCount(seat); i++) {
       bench.add(inPlay(seat, table.benched(seat, i)));
     }
-    List<View.InPlay> made = List.copyOf(bench);
-    return before == null ? made : before.bench(seat, made);
+    List<View.InPlay> now = List.copyOf(bench);
+    return before.map(sight -> sight.bench(seat, now)).orElse(now);
   }
 
   private View.InPlay inPlay(Seat seat, Pokemon pokemon) {
     int maxHp = StateQueries.maxHp(state, pokemon);
     boolean canEvolve =
         table.status() == GameStatus.ACTIVE && StateQueries.mayEvolve(state, pokemon);
-    Optional<View.InPlay> same =
-        before == null ? Optional.empty() : before.inPlay(table, seat, pokemon);
-    return same.filter(was -> was.hp() == maxHp && was.canEvolve() == canEvolve)
+    return before
+        .flatMap(sight -> sight.inPlay(table, seat, pokemon))
+        .filter(was -> was.hp() == maxHp && was.canEvolve() == canEvolve)
         .orElseGet(() -> newInPlay(pokemon, maxHp, canEvolve));
   }
 

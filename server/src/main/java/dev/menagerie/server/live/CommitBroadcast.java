@@ -148,7 +148,7 @@ final class CommitBroadcast {
         : Optional.empty();
   }
 
-  /** The state after the commit, made from one that its viewer has. */
+  /** The state after the commit; reuses the state that its viewer has. */
   private SeenState stateOf(ClientSession.Subscription subscription, Optional<SeenState> before) {
     return states.computeIfAbsent(
         subscription, s -> GameRoom.state(game, s, commit.after(), before));

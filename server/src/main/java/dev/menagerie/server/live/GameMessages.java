@@ -39,9 +39,9 @@ public final class GameMessages {
   }
 
   /**
-   * The same, made from what the viewer has seen of the game before.
+   * The same, incrementally.
    *
-   * @param before an earlier state for the same viewer
+   * @param before an earlier state of the game as the same viewer saw it; empty: from scratch
    */
   static SeenState seen(
       LiveGame game,
@@ -54,11 +54,7 @@ public final class GameMessages {
       return new SeenState(waiting(about, game, moment, viewer), Optional.empty());
     }
     var state = moment.state().get();
-    var view =
-        before
-            .flatMap(SeenState::sight)
-            .map(sight -> Views.of(state, viewer, actions, sight))
-            .orElseGet(() -> Views.of(state, viewer, actions));
+    var view = Views.of(state, viewer, actions, before.flatMap(SeenState::sight));
     return new SeenState(WireStates.of(about, view), Optional.of(new Sight(state, view)));
   }
 
