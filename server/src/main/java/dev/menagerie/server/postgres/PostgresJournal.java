@@ -128,10 +128,10 @@ public final class PostgresJournal implements GameJournal {
         .bind("game", game.value())
         .map((row, _) ->
             new HistoryRow(
-                row.getInt(1),
-                row.getLong(2),
+                row.getInt("epoch"),
+                row.getLong("version"),
                 Columns.requiredInstant(row, "at"),
-                row.getString(4)))
+                row.getString("record")))
         .list();
   }
 

@@ -2,6 +2,7 @@ package dev.menagerie.server.game;
 
 import dev.menagerie.server.archive.GameHistory;
 import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.HistoryRow;
 import dev.menagerie.server.archive.ReplayData;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,11 @@ public final class History {
                   "1",
                   "1"),
               List.of());
+
+  /** The part of a row that a composer gets. */
+  public static HistoryRow row(JournalRow row) {
+    return new HistoryRow(row.head().epoch(), row.head().version(), row.at(), row.record());
+  }
 
   public GameId id() {
     return game.id();

@@ -9,12 +9,12 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.GameUnavailable;
 import dev.menagerie.server.archive.GameHistory;
-import dev.menagerie.server.archive.HistoryRow;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.replay.ReplayComposer;
 import dev.menagerie.server.replay.ReplayDocument;
@@ -54,7 +54,7 @@ class GameHistoryTest {
   private GameHistory history(GameId game, List<JournalRow> rows, Ending ending) {
     var header = Json.text(node.game(game).header());
     var last = EntryBuilder.checkpoint(node.game(game).header(), node.moment(game));
-    var parts = rows.stream().map(HistoryRow::of).toList();
+    var parts = rows.stream().map(History::row).toList();
     return new ReplayComposer("test").compose(game, header, parts, last, ending);
   }
 
