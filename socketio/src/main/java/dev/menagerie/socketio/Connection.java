@@ -252,7 +252,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       if (phase == Phase.CLOSED) {
         return;
       }
-      // Before the reply: the client's first message may follow it at once, and be a large one.
+      // Before the reply: the client may send a large message as soon as it has received it.
       session.input().payloadLimit(Integer.MAX_VALUE);
       // The reply is queued before the socket can be found, so nothing overtakes it.
       session.send(PacketWriter.connected(namespace.name(), socket.id()));

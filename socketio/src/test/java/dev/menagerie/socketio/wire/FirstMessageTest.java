@@ -12,11 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Before its connect a client may send little; once it is told that it is in, everything. */
+/** The limit on the size of messages is raised before the reply to CONNECT is sent, not after. */
 class FirstMessageTest {
   private static final int MAX_PAYLOAD = 64 * 1024;
 
-  /** What a message could have when frames were sent. */
+  /** The limit in bytes at each sending of frames: the handshake, then the reply to CONNECT. */
   private final List<Integer> limits = new CopyOnWriteArrayList<>();
 
   private final SocketIoServer server =
@@ -38,7 +38,7 @@ class FirstMessageTest {
   }
 
   @RepeatedTest(20)
-  void itMayBeAsLargeAsAnyAndComeAtOnce() throws Exception {
+  void aLargeMessageDirectlyAfterConnectIsAccepted() throws Exception {
     String large = "\"" + "x".repeat(60_000) + "\"";
     try (var socket = RawWebSocket.open(wire.port(), Wire.SOCKET_IO + "websocket")) {
       socket.readText();
@@ -48,6 +48,6 @@ class FirstMessageTest {
       assertThat(socket.readText()).isEqualTo("431[" + large + "]");
     }
     assertThat(limits.getFirst()).isLessThan(MAX_PAYLOAD);
-    assertThat(limits.get(1)).as("when the client was told that it is in").isEqualTo(MAX_PAYLOAD);
+    assertThat(limits.get(1)).as("limit when the reply to CONNECT was sent").isEqualTo(MAX_PAYLOAD);
   }
 }
