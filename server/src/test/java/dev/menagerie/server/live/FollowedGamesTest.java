@@ -185,7 +185,7 @@ class FollowedGamesTest {
   void aGameThatHasLostItsFollowersWithItsKeyIsFollowedAgain() {
     var live = live();
     enter(live);
-    store.hints().unfollow(List.of(game));
+    hints.unfollow(List.of(game)); // of this node: store.hints() makes those of one more
     long unheard = commitThere();
     assertThat(live.moment().version()).isLessThan(unheard);
 
