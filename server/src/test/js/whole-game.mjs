@@ -1,9 +1,9 @@
 // Two official clients play one game to its end, choosing from what the server lists as legal.
 // Usage: node whole-game.mjs ORIGIN websocket|polling. Prints what they saw as one line of JSON.
-// A store may stall for seconds on a busy machine. Then it does what every client must: it sends
-// the same message again, and comes back by itself.
+// On a busy machine a store may stall for seconds. Each player then does what every client must:
+// it sends a refused message again, and reconnects after the server has closed the session.
 import assert from "node:assert/strict";
-import { setTimeout as after } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { io } from "socket.io-client";
 
 const [origin, transport] = process.argv.slice(2);
@@ -11,12 +11,13 @@ const transports = transport === "polling" ? ["polling"] : ["polling", "websocke
 const TEMPORARY = ["busy", "unavailable"];
 const UNANSWERED = { ok: false, error: { code: "unavailable", message: "no answer in time" } };
 
-async function again(send, refused) {
+// The test that runs this script bounds its time, and prints what it wrote.
+async function retry(send, isTemporary) {
   for (;;) {
     const answer = await send();
-    if (!refused(answer)) return answer;
-    console.error("for now:", JSON.stringify(answer.error ?? answer.status));
-    await after(200);
+    if (!isTemporary(answer)) return answer;
+    console.error("temporary refusal:", JSON.stringify(answer.error ?? answer.status));
+    await delay(200);
   }
 }
 
@@ -29,7 +30,7 @@ async function call(method, path, token, body) {
     },
     body: body && JSON.stringify(body),
   });
-  const response = await again(send, ({ status }) => status === 503);
+  const response = await retry(send, ({ status }) => status === 503);
   const answer = await response.json();
   assert.ok(response.ok, `${method} ${path}: ${JSON.stringify(answer)}`);
   return answer;
@@ -51,6 +52,7 @@ class Seat {
     this.guest = guest;
     this.roll = dice(seed);
     this.heard = [];
+    this.staleVersions = [];
     this.sent = 0;
     this.socket = io(`${origin}/game`, {
       auth: { token: guest.access_token },
@@ -60,15 +62,21 @@ class Seat {
     this.over = new Promise((resolve, reject) => {
       this.fail = reject;
       this.socket.on("game:game_over", resolve);
+      // The server announces that it closes a session; any other disconnection is a failure.
+      let closed = false;
+      this.socket.on("connect", () => (closed = false));
       this.socket.on("connect_error", (error) => {
-        console.error("not connected:", error.message, JSON.stringify(error.data));
-        if (error.data && !TEMPORARY.includes(error.data.code)) reject(error);
+        if (!closed && !TEMPORARY.includes(error.data?.code)) reject(error);
       });
-      this.socket.on("game:error", (what) => reject(new Error(JSON.stringify(what))));
-      this.socket.on("session:closed", (what) => {
-        if (!TEMPORARY.includes(what.code)) reject(new Error(JSON.stringify(what)));
+      this.socket.on("game:error", (error) => reject(new Error(JSON.stringify(error))));
+      this.socket.on("session:closed", (reason) => {
+        closed = true;
+        if (!TEMPORARY.includes(reason.code)) reject(new Error(JSON.stringify(reason)));
       });
-      this.socket.on("disconnect", () => this.heard.push({ event: "disconnect" }));
+      this.socket.on("disconnect", (reason) => {
+        this.heard.push({ event: "disconnect" });
+        if (!closed) reject(new Error(`disconnected: ${reason}`));
+      });
     });
     this.socket.onAny((event, message) => {
       this.heard.push({ event, message });
@@ -89,7 +97,7 @@ class Seat {
         .timeout(10_000)
         .emitWithAck(event, request)
         .catch(() => UNANSWERED);
-    return again(send, (reply) => TEMPORARY.includes(reply.error?.code));
+    return retry(send, (reply) => TEMPORARY.includes(reply.error?.code));
   }
 
   async act(state) {
@@ -98,8 +106,11 @@ class Seat {
     const action = this.choose(state.legal_actions);
     const expected_event_id = state.event_id;
     const reply = await this.ask("game:action", { game_id: state.game_id, action, expected_event_id });
-    // The clock made a version of its own meanwhile: the state that tells of it comes by itself.
-    if (reply.error?.code === "stale_version") return;
+    // The turn timer has changed the game since; the newer state follows, and check() asks for it.
+    if (reply.error?.code === "stale_version") {
+      this.staleVersions.push(expected_event_id);
+      return;
+    }
     assert.equal(reply.ok, true, JSON.stringify([action, reply]));
     assert.equal(reply.event_id, expected_event_id + 1);
   }
@@ -121,7 +132,14 @@ class Seat {
       version = message.event_id;
       connected = true;
     }
+    for (const stale of this.staleVersions) assert.ok(this.timerMade(stale + 1), `stale ${stale}`);
     return version;
+  }
+
+  timerMade(version) {
+    return this.heard.some(
+      ({ event, message }) => event === "game:turn_timeout" && message.event_id === version,
+    );
   }
 }
 
