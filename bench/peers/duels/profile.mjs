@@ -9,7 +9,7 @@ const PARTS = [
   ['record and reply', 'EntryBuilder'],
   ['rules', 'RulesCall'],
   ['which action it is', 'view.Actions'],
-  ['views', 'GameMessages.state'],
+  ['views', 'GameMessages.seen'],
   ['patch', 'StatePatch'],
   ['events', 'GameMessages.events'],
   ['rest of the broadcast', 'CommitBroadcast'],

@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 (FIPS 180-4), which every Java platform has. Any thread. */
 public final class Sha256 {
+  /** Never used itself: a copy is cheaper than looking the algorithm up. */
+  private static final MessageDigest BLANK = blank();
+
   private Sha256() {}
 
   /** Of a text in UTF-8. */
@@ -22,6 +25,14 @@ public final class Sha256 {
 
   /** A digest for content that comes in pieces. The digest is not thread safe. */
   public static MessageDigest digest() {
+    try {
+      return (MessageDigest) BLANK.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of the Java platform can be copied", e);
+    }
+  }
+
+  private static MessageDigest blank() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** The 256 secret bits all chance of a game comes from. Never printed. */
 public final class Seed {
@@ -19,14 +20,14 @@ public final class Seed {
   private final ChanceFormat format;
 
   /**
-   * Has the key. It is never used itself: each use takes a copy, which is cheaper than a new one.
+   * Has the key; null until it is needed, as most commands need no chance. It is never used itself:
+   * each use takes a copy, which is cheaper than a new one. Two threads may both make it.
    */
-  private final Mac keyed;
+  private volatile @Nullable Mac keyed;
 
   private Seed(byte[] bytes, ChanceFormat format) {
     this.bytes = bytes;
     this.format = format;
-    this.keyed = keyed(bytes);
   }
 
   private static Mac keyed(byte[] key) {
@@ -99,8 +100,13 @@ public final class Seed {
   }
 
   private byte[] hmac(byte[] message) {
+    Mac mac = keyed;
+    if (mac == null) {
+      mac = keyed(bytes);
+      keyed = mac;
+    }
     try {
-      return ((Mac) keyed.clone()).doFinal(message);
+      return ((Mac) mac.clone()).doFinal(message);
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("HMAC-SHA256 of the Java platform can be copied", e);
     }

@@ -37,9 +37,7 @@ public final class StateDigest {
     update(digest, state.seedCommitment());
     int[] numbers = writer.numbers();
     ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * numbers.length);
-    for (int number : numbers) {
-      bytes.putInt(number);
-    }
+    bytes.asIntBuffer().put(numbers);
     digest.update(bytes.array());
     for (String word : writer.words()) {
       update(digest, word);

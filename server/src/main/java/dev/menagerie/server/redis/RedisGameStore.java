@@ -41,8 +41,12 @@ public final class RedisGameStore implements GameStore {
    */
   public static final int OUTBOX_BOUND = 4_096;
 
-  /** A finished game stays for players who come back to see how it ended. */
-  private static final Duration LINGER = Duration.ofMinutes(5);
+  /**
+   * A finished game stays for players whose connection was lost at its end: they get the events
+   * they missed. Later ones get its final state from the archive. Not longer, because Redis copies
+   * all of its games each time it rewrites its file.
+   */
+  private static final Duration LINGER = Duration.ofMinutes(1);
 
   /** How long a commit is asked about before its fate is left unknown. */
   private static final Duration RESOLVE = Duration.ofSeconds(3);

@@ -24,20 +24,31 @@ public final class EventLoops {
 
   private static final int MAX_TASKS = Integer.MAX_VALUE;
 
+  /** Netty's own property for the number of loops of a process. */
+  private static final String COUNT = "io.netty.eventLoopThreads";
+
   private static final class OfProcess {
-    static final EventLoopGroup LOOPS =
-        create(Runtime.getRuntime().availableProcessors(), IoTransport.of(IoKind.BEST));
+    static final EventLoopGroup LOOPS = create(count(), IoTransport.of(IoKind.BEST));
   }
 
   private EventLoops() {}
 
   /**
-   * The loops that all parts of this process share, one for each core: what one of them starts and
-   * another continues then needs no switch of threads. They are daemons and never shut down. Any
-   * thread.
+   * The loops that all parts of this process share: what one part starts and another continues then
+   * needs no switch of threads. They are daemons and never shut down. Any thread.
    */
   public static EventLoopGroup ofProcess() {
     return OfProcess.LOOPS;
+  }
+
+  /**
+   * One for two cores, as the other one is busy with stores, compiler, collector and blocking work:
+   * with as many loops as cores, every second message wakes a loop that is not its game's (ADR
+   * 0024).
+   */
+  private static int count() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Math.max(1, Integer.getInteger(COUNT, cores / 2));
   }
 
   static EventLoopGroup create(int count, IoTransport io) {
