@@ -57,6 +57,26 @@ test("a place for a Pokémon is lit while its card is in hand", async ({ browser
   await expect(page.locator(".mine-active .pokemon")).toBeVisible();
 });
 
+test("nothing can be touched while an action is on its way", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  let held: (() => void)[] | undefined;
+  await page.routeWebSocket(/socket\.io/, (near) => {
+    const far = near.connectToServer();
+    near.onMessage((message) => (held ? held.push(() => far.send(message)) : far.send(message)));
+  });
+  await seat(page, "Patient", LONG);
+  await (await firstPlayable(page)).click();
+  held = [];
+  await page.getByRole("button", { name: /Put it here, as your active/ }).click();
+  await expect.poll(() => held?.length).toBeGreaterThan(0);
+  await expect(page.locator(".held.playable"), "the table is about to change").toHaveCount(0);
+
+  const sent = held;
+  held = undefined;
+  for (const send of sent) send();
+  await expect(page.locator(".mine-active .pokemon")).toBeVisible();
+});
+
 test("blows are seen, and the discard pile opens", async ({ browser }) => {
   const { page } = await newUser(browser, {}, "quick");
   await seat(page, "Watcher of blows", LONG, "greedy");

@@ -45,8 +45,9 @@ export class TableModel {
   readonly animator: EventAnimator;
   readonly #scenes: SceneQueue;
   readonly #options: TableOptions;
+  /** What the player may do now, by the card to touch; nothing until an action that was sent is answered. */
   readonly moves: Map<string, Moves> = $derived(
-    this.shown && this.live && !this.busy ? movesBySource(this.shown) : new Map(),
+    this.shown && this.live && !this.busy && !this.sending ? movesBySource(this.shown) : new Map(),
   );
 
   constructor(options: TableOptions = {}) {
