@@ -27,8 +27,9 @@ export async function useScheme(page: Page, colorScheme: "light" | "dark"): Prom
   await page.evaluate(settled);
 }
 
-/** What axe finds on a page in this color scheme, a line for each rule. */
+/** What axe finds on a page in this color scheme, a line for each rule. Waits for the page's heading, which comes late. */
 export async function barriers(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+  await page.locator("h1").first().waitFor({ state: "attached", timeout: 15_000 });
   await useScheme(page, colorScheme);
   await page.evaluate(axe);
   const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(OPTIONS)})`)) as AxeResults;

@@ -26,6 +26,7 @@ async function allow(page: Page, subject: string): Promise<void> {
 test("a person signs in at the provider and is the same player next time", async ({ browser }) => {
   const { page, complaints } = await newUser(browser, { baseURL: server.url });
   await page.goto("/account");
+  await expect(page.getByRole("button", { name: "Sign in with Club login" })).toBeVisible();
   expect(await barriers(page, "light")).toEqual([]);
   await shot(page, "provider-sign-in");
   await page.getByRole("button", { name: "Sign in with Club login" }).click();
