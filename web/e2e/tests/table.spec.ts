@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { GameState } from "@menagerie/client";
 import {
   arriveWhen,
@@ -57,25 +57,86 @@ test("a place for a Pokémon is lit while its card is in hand", async ({ browser
   await expect(page.locator(".mine-active .pokemon")).toBeVisible();
 });
 
-test("nothing can be touched while an action is on its way", async ({ browser }) => {
-  const { page } = await newUser(browser);
-  let held: (() => void)[] | undefined;
+interface Line {
+  /** Holds what the page says from now on. */
+  hold: () => void;
+  /** Whether an action is among what is held; the page says other things by itself. */
+  holdsAction: () => boolean;
+  letGo: () => void;
+}
+
+/** The page's connection, which can be held up. */
+async function lineOf(page: Page): Promise<Line> {
+  let held: { message: string | Buffer; send: () => void }[] | undefined;
   await page.routeWebSocket(/socket\.io/, (near) => {
     const far = near.connectToServer();
-    near.onMessage((message) => (held ? held.push(() => far.send(message)) : far.send(message)));
+    near.onMessage((message) => {
+      const send = (): void => far.send(message);
+      if (held) held.push({ message, send });
+      else send();
+    });
   });
+  return {
+    hold: () => (held = []),
+    holdsAction: () => held?.some(({ message }) => String(message).includes("game:action")) ?? false,
+    letGo: () => {
+      const waiting = held ?? [];
+      held = undefined;
+      for (const { send } of waiting) send();
+    },
+  };
+}
+
+test("nothing can be touched while an action is on its way", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  const line = await lineOf(page);
   await seat(page, "Patient", LONG);
   await (await firstPlayable(page)).click();
-  held = [];
+  line.hold();
   await page.getByRole("button", { name: /Put it here, as your active/ }).click();
-  await expect.poll(() => held?.length).toBeGreaterThan(0);
-  await expect(page.locator(".held.playable"), "the table is about to change").toHaveCount(0);
+  await expect.poll(line.holdsAction).toBe(true);
+  await expect(page.locator(".prompt")).toContainText("Sending");
+  expect(await page.locator(".held.playable").count(), "the table is about to change").toBe(0);
+  await page.locator(".held").last().click();
+  await expect(page.locator(".inspector .picture"), "a card can still be read").toBeVisible();
+  expect(await page.locator(".inspector .reason").count(), "the reason could be wrong").toBe(0);
 
-  const sent = held;
-  held = undefined;
-  for (const send of sent) send();
+  line.letGo();
   await expect(page.locator(".mine-active .pokemon")).toBeVisible();
 });
+
+const asksForPokemon = ({ pending, players, viewer }: GameState): boolean => {
+  const inPlay = players.flatMap((side) => [side?.active?.id, ...(side?.bench ?? []).map(({ id }) => id)]);
+  const [first] = pending?.options ?? [];
+  return (
+    viewer.seat !== null && first !== undefined && inPlay.includes(first.id) && pending?.min === 1 && pending.max === 1
+  );
+};
+
+for (const [what, rules, so, place] of [
+  ["a Pokémon to choose", "pocket", asksForPokemon, ".pokemon.lit"],
+  [
+    "a prize",
+    "standard",
+    (state: GameState) => state.legal_actions.some(({ type }) => type === "select_prize"),
+    ".prize.lit",
+  ],
+] as const) {
+  test(`${what} is lit only until the choice is on its way`, async ({ browser }) => {
+    const { page } = await newUser(browser);
+    const line = await lineOf(page);
+    await arriveWhen(page, "Chooser", rules, so);
+    const lit = page.locator(place);
+    await expect(lit.first()).toBeVisible();
+    line.hold();
+    await lit.first().click();
+    await expect.poll(line.holdsAction).toBe(true);
+    await expect(page.locator(".prompt")).toContainText("Sending");
+    expect(await lit.count()).toBe(0);
+    line.letGo();
+    await expect(page.locator(".prompt")).not.toContainText("Sending");
+  });
+}
 
 test("blows are seen, and the discard pile opens", async ({ browser }) => {
   const { page } = await newUser(browser, {}, "quick");

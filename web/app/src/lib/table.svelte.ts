@@ -45,10 +45,8 @@ export class TableModel {
   readonly animator: EventAnimator;
   readonly #scenes: SceneQueue;
   readonly #options: TableOptions;
-  /** What the player may do now, by the card to touch; nothing until an action that was sent is answered. */
-  readonly moves: Map<string, Moves> = $derived(
-    this.shown && this.live && !this.busy && !this.sending ? movesBySource(this.shown) : new Map(),
-  );
+  /** What the player may do now, by the card to touch. */
+  readonly moves: Map<string, Moves> = $derived(this.shown && this.ready ? movesBySource(this.shown) : new Map());
 
   constructor(options: TableOptions = {}) {
     this.#options = options;
@@ -87,6 +85,11 @@ export class TableModel {
   /** Whether the player may act now. */
   get acting(): boolean {
     return this.live && !this.busy && (this.shown?.legal_actions.length ?? 0) > 0;
+  }
+
+  /** Whether the table can be touched: what was possible before an action that is on its way may not be after it. */
+  get ready(): boolean {
+    return this.acting && !this.sending;
   }
 
   // ---- states and commits ----
@@ -158,7 +161,7 @@ export class TableModel {
 
   /** The options of the pending choice that lie on the table, by id. */
   get options(): Map<string, ChoiceOption> {
-    return this.live && !this.busy ? optionsOf(this.shown?.pending) : new Map();
+    return this.ready ? optionsOf(this.shown?.pending) : new Map();
   }
 
   /** A tap on a card, a Pokémon or the energy zone: acts, picks, selects or deselects. */
